@@ -1,0 +1,221 @@
+//! Tables of the catalogue.
+
+pub mod shop {
+    use sea_orm::entity::prelude::*;
+    use shared::{FreightId, LocalText, MediaId, ShopId};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "shop")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ShopId,
+        pub name: LocalText,
+        pub logo: Option<MediaId>,
+        /// Score × 100 of 5.
+        pub score_pct: i32,
+        pub phone: String,
+        /// What its parcels cost unless a product says otherwise.
+        pub freight_id: FreightId,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod freight_template {
+    use sea_orm::entity::prelude::*;
+    use shared::{FreightId, FreightTemplate};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "freight_template")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: FreightId,
+        pub template: FreightTemplate,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod category {
+    use sea_orm::entity::prelude::*;
+    use shared::{CategoryId, LocalText};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "category")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: CategoryId,
+        /// `None` at the root.
+        pub parent_id: Option<CategoryId>,
+        pub code: String,
+        pub name: LocalText,
+        /// `[{key, name}]`, in the order products show them.
+        pub attributes: Json,
+        /// Needed to sell here, minor units.
+        pub deposit_minor: i64,
+        /// Receipt counts as confirmed so many days after the last parcel left.
+        pub confirm_days: i32,
+        pub seven_day_return: bool,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod fee_rate {
+    use sea_orm::entity::prelude::*;
+    use shared::{BasisPoints, CategoryId, Scene};
+
+    /// Technical service fee by category × scene with validity (domain reference §4.2).
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "fee_rate")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub category_id: CategoryId,
+        /// `None` for every scene without a row of its own.
+        pub scene: Option<Scene>,
+        pub rate: BasisPoints,
+        pub valid_from: DateTimeUtc,
+        /// Exclusive; `None` for until further notice.
+        pub valid_to: Option<DateTimeUtc>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod product {
+    use sea_orm::entity::prelude::*;
+    use shared::{BasisPoints, CategoryId, FreightId, LocalText, ProductId, ProductState, ShopId};
+
+    /// The online copy, as viewers see it. Edits go to `product_draft` and arrive here when listed.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "product")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ProductId,
+        pub shop_id: ShopId,
+        pub category_id: CategoryId,
+        pub state: ProductState,
+        pub title: LocalText,
+        pub subtitle: LocalText,
+        /// Pictures, description, attributes, options, protections, limit: what only its own page needs.
+        pub content: Json,
+        pub ship_within_hours: i32,
+        /// Overrides the shop's template.
+        pub freight_id: Option<FreightId>,
+        /// What the creator in whose content it is sold earns.
+        pub commission: BasisPoints,
+        pub sold: i64,
+        /// Counts changes; part of every ETag.
+        pub version: i64,
+        pub listed_at: Option<DateTimeUtc>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod product_draft {
+    use sea_orm::entity::prelude::*;
+    use shared::ProductId;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "product_draft")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub product_id: ProductId,
+        /// A whole `ProductDraft`.
+        pub draft: Json,
+        pub changed_at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod sku {
+    use sea_orm::entity::prelude::*;
+    use shared::{Currency, Money, ProductId, SkuId};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "sku")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: SkuId,
+        pub product_id: ProductId,
+        /// The shop's own number.
+        pub code: String,
+        /// Order among the product's SKUs.
+        pub position: i32,
+        /// Index of the chosen value of each option: `[0, 1]`.
+        pub choice: Json,
+        /// Minor units of `currency`.
+        pub price_minor: i64,
+        pub market_price_minor: Option<i64>,
+        pub currency: Currency,
+        pub weight_g: i32,
+        /// Index into the product's pictures.
+        pub picture: Option<i32>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Model {
+        pub const fn price(&self) -> Money {
+            Money::new(self.price_minor, self.currency)
+        }
+    }
+}
+
+pub mod stock {
+    use sea_orm::entity::prelude::*;
+    use shared::SkuId;
+
+    /// Pieces of one SKU in one bucket (`normal`, `flash`, `creator`). Always
+    /// `received = on_hand + sold` and `0 <= held <= on_hand`.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stock")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub sku_id: SkuId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub bucket: String,
+        /// Pieces in the warehouse that are not sold.
+        pub on_hand: i32,
+        /// Pieces of those that unpaid orders claim.
+        pub held: i32,
+        /// Pieces that paid orders own.
+        pub sold: i32,
+        /// Pieces ever put in, less those taken out.
+        pub received: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod review {
+    use sea_orm::entity::prelude::*;
+    use shared::{LocalText, ProductId};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "review")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub product_id: ProductId,
+        pub name: String,
+        pub stars: i32,
+        pub text: LocalText,
+        pub sku: LocalText,
+        pub at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

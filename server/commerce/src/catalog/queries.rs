@@ -1,0 +1,49 @@
+//! All SQL of the catalogue.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, UpdateMany,
+    sea_query::{Expr, SimpleExpr},
+};
+use shared::SkuId;
+
+use super::entity::stock::{self, Column};
+
+pub async fn hold(db: &impl ConnectionTrait, sku: SkuId, bucket: &str, pieces: i32) -> Result<bool, DbErr> {
+    let left = Expr::col(Column::OnHand).sub(Expr::col(Column::Held));
+    let update = of(sku, bucket).col_expr(Column::Held, plus(Column::Held, pieces)).filter(left.gte(pieces));
+    one_row(db, update).await
+}
+
+pub async fn release(db: &impl ConnectionTrait, sku: SkuId, bucket: &str, pieces: i32) -> Result<bool, DbErr> {
+    let update = of(sku, bucket).col_expr(Column::Held, plus(Column::Held, -pieces)).filter(Column::Held.gte(pieces));
+    one_row(db, update).await
+}
+
+pub async fn sell(db: &impl ConnectionTrait, sku: SkuId, bucket: &str, pieces: i32) -> Result<bool, DbErr> {
+    let update = of(sku, bucket)
+        .col_expr(Column::Held, plus(Column::Held, -pieces))
+        .col_expr(Column::OnHand, plus(Column::OnHand, -pieces))
+        .col_expr(Column::Sold, plus(Column::Sold, pieces))
+        .filter(Column::Held.gte(pieces));
+    one_row(db, update).await
+}
+
+pub async fn restock(db: &impl ConnectionTrait, sku: SkuId, bucket: &str, pieces: i32) -> Result<bool, DbErr> {
+    let update = of(sku, bucket)
+        .col_expr(Column::OnHand, plus(Column::OnHand, pieces))
+        .col_expr(Column::Sold, plus(Column::Sold, -pieces))
+        .filter(Column::Sold.gte(pieces));
+    one_row(db, update).await
+}
+
+fn of(sku: SkuId, bucket: &str) -> UpdateMany<stock::Entity> {
+    stock::Entity::update_many().filter(Column::SkuId.eq(sku)).filter(Column::Bucket.eq(bucket))
+}
+
+fn plus(column: Column, pieces: i32) -> SimpleExpr {
+    Expr::col(column).add(pieces)
+}
+
+async fn one_row(db: &impl ConnectionTrait, update: UpdateMany<stock::Entity>) -> Result<bool, DbErr> {
+    Ok(update.exec(db).await?.rows_affected == 1)
+}

@@ -1,0 +1,142 @@
+//! The shop itself. Each room owns its tables and its rules: `mod.rs` is its door, `queries.rs` all
+//! its SQL, `service.rs` its transactions; another room's data is asked for at that room's door.
+//!
+//! Invariants: no HTTP server and no Leptos in here; every service method takes an [`Actor`] first
+//! and authorises inside; every write goes through [`Db::write`]; time comes from [`Clock`].
+
+mod actor;
+pub mod audit;
+pub mod cart;
+pub mod catalog;
+pub mod checkout;
+mod clock;
+mod config;
+mod db;
+mod error;
+pub mod identity;
+mod ledger;
+pub mod media;
+mod migration;
+pub mod order;
+pub mod outbox;
+pub mod payment;
+pub mod search;
+pub mod shipping;
+pub mod showcase;
+pub mod timer;
+pub mod video;
+
+use std::sync::Arc;
+
+pub use actor::Actor;
+pub use clock::Clock;
+pub use config::Config;
+pub use db::Db;
+pub use error::Error;
+pub use migration::migrate;
+pub use sea_orm::DbErr;
+
+use shared::IdempotencyKey;
+
+/// The whole shop behind one handle; cloning it is cheap.
+#[derive(Clone)]
+pub struct Commerce(Arc<Shop>);
+
+/// What the rooms share.
+pub(crate) struct Shop {
+    pub(crate) db: Db,
+    pub(crate) clock: Clock,
+    pub(crate) config: Config,
+    pub(crate) catalog: catalog::Cache,
+    pub(crate) media: media::Store,
+    pub(crate) gateway: Arc<dyn payment::PaymentGateway>,
+    pub(crate) carrier: Arc<dyn shipping::Carrier>,
+}
+
+impl Commerce {
+    /// A shop over `db` that takes every time from `clock`.
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        config: Config,
+        media: media::Store,
+        gateway: Arc<dyn payment::PaymentGateway>,
+        carrier: Arc<dyn shipping::Carrier>,
+    ) -> Self {
+        Self(Arc::new(Shop { db, clock, config, catalog: catalog::Cache::default(), media, gateway, carrier }))
+    }
+
+    /// The shop's time.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The shop's database.
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// What the operator has set.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// A fresh key for a form, so that sending it twice is one act.
+    pub fn new_key(&self) -> IdempotencyKey {
+        self.0.clock.new_id().into()
+    }
+}
+
+/// Gives `Commerce` one method per room and each room its service type over the shared parts.
+macro_rules! rooms {
+    ($($(#[$doc:meta])* $room:ident => $Service:ident;)+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy)]
+            pub struct $Service<'a>(pub(crate) &'a Commerce);
+
+            impl $Service<'_> {
+                #[allow(dead_code, reason = "a room may need only what it reaches through others")]
+                pub(crate) fn shop(&self) -> &Shop {
+                    &self.0.0
+                }
+            }
+        )+
+
+        impl Commerce {
+            $(
+                $(#[$doc])*
+                pub const fn $room(&self) -> $Service<'_> {
+                    $Service(self)
+                }
+            )+
+        }
+    };
+}
+
+rooms! {
+    /// Sessions, accounts and their addresses.
+    identity => Identity;
+    /// Pictures and clips.
+    media => Media;
+    /// What is for sale and how much of it is left.
+    catalog => Catalog;
+    /// Creators and what they show.
+    showcase => Showcases;
+    /// Short videos and their product cards.
+    video => Videos;
+    /// Finding products, creators and clips by words.
+    search => Search;
+    /// What buyers have set aside.
+    cart => Carts;
+    /// What a basket costs.
+    checkout => Checkout;
+    /// What was bought.
+    order => Orders;
+    /// How it is paid.
+    payment => Payments;
+    /// How it gets there.
+    shipping => Shipping;
+    /// What happens by itself when its time has come.
+    timer => Timer;
+}

@@ -1,0 +1,47 @@
+//! The schema, one small step per file. A step runs before the code that needs it and must suit the
+//! code that still runs: add first, remove a release later.
+
+mod m0001_identity;
+mod m0002_media;
+mod m0003_catalog;
+mod m0004_showcase;
+mod m0005_video;
+mod m0006_search;
+mod m0007_cart;
+mod m0008_order;
+mod m0009_payment;
+mod m0010_shipping;
+mod m0011_ledger;
+mod m0012_outbox;
+
+use sea_orm_migration::prelude::*;
+
+use crate::db::connect_writer;
+
+struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_identity::Step),
+            Box::new(m0002_media::Step),
+            Box::new(m0003_catalog::Step),
+            Box::new(m0004_showcase::Step),
+            Box::new(m0005_video::Step),
+            Box::new(m0006_search::Step),
+            Box::new(m0007_cart::Step),
+            Box::new(m0008_order::Step),
+            Box::new(m0009_payment::Step),
+            Box::new(m0010_shipping::Step),
+            Box::new(m0011_ledger::Step),
+            Box::new(m0012_outbox::Step),
+        ]
+    }
+}
+
+/// Brings the database at `url` up to date; `DbErr` if a step fails.
+pub async fn migrate(url: &str) -> Result<(), DbErr> {
+    let connection = connect_writer(url).await?;
+    Migrator::up(&connection, None).await?;
+    connection.close().await
+}

@@ -1,0 +1,39 @@
+//! What crosses the wire, in the words of the API. Texts are already in the reader's language, times
+//! are RFC 3339 UTC as text (a date parser would be the largest part of the browser's code).
+
+mod account;
+mod cart;
+mod checkout;
+mod media;
+mod order;
+mod page;
+mod payment;
+mod problem;
+mod product;
+mod shipment;
+mod showcase;
+mod video;
+
+pub use account::*;
+pub use cart::*;
+pub use checkout::*;
+pub use media::*;
+pub use order::*;
+pub use page::*;
+pub use payment::*;
+pub use problem::*;
+pub use product::*;
+pub use shipment::*;
+pub use showcase::*;
+pub use video::*;
+
+/// Derives what every DTO has.
+macro_rules! dto {
+    ($($(#[$attr:meta])* pub $kind:ident $name:ident { $($body:tt)* })+) => {$(
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        $(#[$attr])*
+        pub $kind $name { $($body)* }
+    )+};
+}
+use dto;

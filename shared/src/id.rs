@@ -1,0 +1,76 @@
+//! Typed ids, so that a SKU can never be passed where a product is meant.
+//!
+//! Opaque to callers (a counter would tell competitors the number of orders) and strings on the
+//! wire (JavaScript loses integers above 2^53). Made on the server as UUIDv7.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "db", derive(sea_orm::DeriveValueType))]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        /// Asked of every primary key, used only where a database numbers its rows.
+        #[cfg(feature = "db")]
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+    )+};
+}
+
+id! {
+    /// Whoever buys: a signed-in account, or a guest known only by the token they hold.
+    BuyerId,
+    /// A saved delivery address.
+    AddressId,
+    /// A selling subject: owns products, receives orders.
+    ShopId,
+    /// A creator with a home page and a showcase.
+    CreatorId,
+    /// A node of the category tree.
+    CategoryId,
+    /// One product (an SPU).
+    ProductId,
+    /// One buyable variant of a product.
+    SkuId,
+    /// A freight template of a shop.
+    FreightId,
+    /// A picture or clip with its renditions.
+    MediaId,
+    /// A group of showcase items.
+    GroupId,
+    /// A short video.
+    VideoId,
+    /// One line of a cart.
+    CartLineId,
+    /// One order: one buyer, one shop.
+    OrderId,
+    /// One line of an order.
+    OrderLineId,
+    /// One attempt to pay one or several orders together.
+    PaymentId,
+    /// Money going back to a buyer.
+    RefundId,
+    /// One parcel.
+    ShipmentId,
+}

@@ -1,0 +1,26 @@
+//! What the shop and the browser agree on: money, ids, states and their transitions, validated
+//! values, prices and fees, DTOs and error codes.
+//!
+//! Invariant: nothing here does I/O, reads a clock or draws a random number, so every function can
+//! be tested by its arguments alone and compiles for WASM.
+
+pub mod dto;
+mod error;
+mod fee;
+mod freight;
+mod id;
+mod locale;
+mod money;
+mod scene;
+mod state;
+mod value;
+
+pub use error::ErrorCode;
+pub use fee::{BasisPoints, refund_share, spread};
+pub use freight::{FreightRule, FreightTemplate, FreightUnit, NoDelivery};
+pub use id::*;
+pub use locale::Locale;
+pub use money::{Currency, Money, MoneyError};
+pub use scene::{Scene, Source};
+pub use state::*;
+pub use value::*;

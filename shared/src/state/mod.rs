@@ -1,0 +1,15 @@
+//! The lives of things, each one table that code, tests and documentation share.
+
+mod machine;
+mod order;
+mod payment;
+mod product;
+mod refund;
+mod shipment;
+
+pub use machine::IllegalTransition;
+pub use order::{OrderEvent, OrderState};
+pub use payment::{PaymentEvent, PaymentState};
+pub use product::{ProductEvent, ProductState};
+pub use refund::{RefundEvent, RefundState};
+pub use shipment::{ShipmentEvent, ShipmentState};

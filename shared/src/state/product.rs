@@ -1,0 +1,45 @@
+use super::machine::machine;
+
+machine! {
+    /// Where the online copy of a product stands (domain reference §3.1).
+    ProductState {
+        /// Never listed.
+        Draft = "draft", 0;
+        /// On sale. Sold out (12) is not a state of its own: it is this one with no stock left.
+        OnSale = "on_sale", 5;
+        /// In the recycle bin.
+        Recycled = "recycled", 6;
+        /// Deleted for good; its address answers 410.
+        Deleted = "deleted", 9;
+        /// Taken off by its shop.
+        Delisted = "delisted", 11;
+        /// Taken off by the operator.
+        Banned = "banned", 13;
+    }
+    /// What can happen to a product.
+    ProductEvent {
+        /// The draft was approved and goes online.
+        List,
+        /// The shop takes it off.
+        Delist,
+        /// The operator takes it off.
+        Ban,
+        /// To the recycle bin.
+        Recycle,
+        /// Back from the recycle bin.
+        Restore,
+        /// For good.
+        Purge,
+    }
+    Draft + List => OnSale;
+    Draft + Recycle => Recycled;
+    OnSale + Delist => Delisted;
+    OnSale + Ban => Banned;
+    Delisted + List => OnSale;
+    Delisted + Ban => Banned;
+    Delisted + Recycle => Recycled;
+    Banned + List => OnSale;
+    Banned + Recycle => Recycled;
+    Recycled + Restore => Delisted;
+    Recycled + Purge => Deleted;
+}
