@@ -23,6 +23,8 @@ pub mod payment;
 pub mod search;
 pub mod shipping;
 pub mod showcase;
+#[cfg(test)]
+mod testing;
 pub mod timer;
 pub mod video;
 

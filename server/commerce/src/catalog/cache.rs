@@ -1,3 +1,51 @@
-/// Records that change rarely, as they read at some version; dropped by outbox events.
-#[derive(Debug, Default)]
-pub struct Cache;
+use std::{sync::Arc, time::Duration};
+
+use moka::future::Cache as Map;
+use shared::{ProductId, ShopId};
+use uuid::Uuid;
+
+use super::{categories::Categories, record::Record, shop::ShopRecord};
+use crate::showcase;
+
+/// Records that change rarely, as they read at some version; dropped by outbox events. Price, stock
+/// and state are never in here: they are read live, and a live row with another version than the
+/// record's replaces the record at once.
+#[derive(Debug)]
+pub struct Cache {
+    pub(super) products: Map<ProductId, Arc<Record>>,
+    pub(super) shops: Map<ShopId, Arc<ShopRecord>>,
+    pub(super) categories: Map<(), Arc<Categories>>,
+    /// The showcases' part, so that whoever reports events needs to know one place only.
+    pub(crate) showcases: showcase::Cache,
+}
+
+impl Default for Cache {
+    fn default() -> Self {
+        // Counts that a shop shows (products, sales) may lag, but not for long.
+        let soon = Duration::from_secs(30);
+        Self {
+            products: Map::new(5_000),
+            shops: Map::builder().max_capacity(1_000).time_to_live(soon).build(),
+            categories: Map::builder().max_capacity(1).time_to_live(Duration::from_secs(300)).build(),
+            showcases: showcase::Cache::default(),
+        }
+    }
+}
+
+impl Cache {
+    /// Forgets what the event `kind` of `aggregate` made stale. To be called with every event of a
+    /// kind that starts with `catalog.`, `showcase.` or `video.`; others are ignored.
+    pub async fn invalidate(&self, kind: &str, aggregate: Uuid) {
+        match kind {
+            "catalog.product_changed" => {
+                self.products.invalidate(&ProductId(aggregate)).await;
+                // The shop's list of products may have changed with it.
+                self.shops.invalidate_all();
+            }
+            "catalog.shop_changed" => self.shops.invalidate(&ShopId(aggregate)).await,
+            "catalog.categories_changed" => self.categories.invalidate_all(),
+            _ if kind.starts_with("showcase.") => self.showcases.invalidate(aggregate).await,
+            _ => {}
+        }
+    }
+}

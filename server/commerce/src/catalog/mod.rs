@@ -2,17 +2,30 @@
 //! the stock of each. Owns `category`, `fee_rate`, `shop`, `freight_template`, `product`, `sku`,
 //! `stock`, `review`; nobody else reads or changes a price or a quantity.
 
+mod admin;
 mod cache;
+mod categories;
+mod content;
+mod draft;
 pub(crate) mod entity;
 mod offer;
+mod publish;
 mod queries;
+mod record;
 mod service;
+mod shop;
 mod stock;
+#[cfg(test)]
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use admin::NewReview;
 pub use cache::Cache;
+pub use content::{AttributeName, Choice, Content, Fact, Part};
+pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
 pub(crate) use offer::{Offer, offers};
 pub use service::ProductQuery;
-pub(crate) use stock::{hold, release, restock, sell};
 pub use stock::StockChange;
+use stock::NORMAL;
+pub(crate) use stock::{hold, release, restock, sell};

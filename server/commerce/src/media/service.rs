@@ -3,18 +3,6 @@ use shared::{MediaId, dto::Image};
 
 use crate::{Actor, Error, Media};
 
-/// Where the files are.
-#[derive(Debug, Clone)]
-pub struct Store;
-
-impl Store {
-    /// `file://folder` or `s3://bucket/prefix`.
-    pub fn open(url: &str) -> Result<Self, Error> {
-        let _ = url;
-        todo!("goods")
-    }
-}
-
 /// A file as it is served: immutable, because its name changes with its content.
 #[derive(Debug, Clone)]
 pub struct MediaFile {

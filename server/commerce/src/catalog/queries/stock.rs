@@ -1,4 +1,4 @@
-//! All SQL of the catalogue.
+//! Statements that move stock between its columns, each refusing what is not there.
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, UpdateMany,
@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use shared::SkuId;
 
-use super::entity::stock::{self, Column};
+use super::super::entity::stock::{self, Column};
 
 pub async fn hold(db: &impl ConnectionTrait, sku: SkuId, bucket: &str, pieces: i32) -> Result<bool, DbErr> {
     let left = Expr::col(Column::OnHand).sub(Expr::col(Column::Held));

@@ -1,0 +1,131 @@
+//! How a draft becomes the online copy.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use shared::{ProductId, ProductState, ShopId, SkuId};
+
+use super::{
+    NORMAL, ProductDraft, SkuDraft,
+    entity::{product, product_draft, sku, stock},
+    queries,
+};
+use crate::{Clock, Commerce, Error, db::Tx, outbox};
+
+/// Everything a publication needs, fixed before its transaction, so that a retry repeats itself.
+#[derive(Clone)]
+pub(super) struct Publication {
+    pub row: product::Model,
+    draft: ProductDraft,
+    /// For SKUs the product does not have yet.
+    new_ids: Vec<SkuId>,
+    pub at: DateTime<Utc>,
+}
+
+impl Publication {
+    /// `Invalid` with the faults of `draft`.
+    pub fn new(commerce: &Commerce, row: product::Model, draft: ProductDraft, at: DateTime<Utc>) -> Result<Self, Error> {
+        let faults = draft.faults();
+        if !faults.is_empty() {
+            return Err(Error::Invalid(faults));
+        }
+        let new_ids = ids(commerce.clock(), draft.skus.len());
+        Ok(Self { row: with_draft(row, &draft)?, draft, new_ids, at })
+    }
+}
+
+fn ids(clock: &Clock, number: usize) -> Vec<SkuId> {
+    std::iter::repeat_with(|| SkuId(clock.new_id())).take(number).collect()
+}
+
+/// A product that viewers cannot see yet.
+pub(super) fn blank(id: ProductId, shop_id: ShopId, draft: &ProductDraft) -> product::Model {
+    product::Model {
+        id,
+        shop_id,
+        category_id: draft.category,
+        state: ProductState::Draft,
+        title: draft.title.clone(),
+        subtitle: draft.subtitle.clone(),
+        content: serde_json::Value::Null,
+        ship_within_hours: draft.ship_within_hours,
+        freight_id: draft.freight,
+        commission: draft.commission,
+        sold: 0,
+        version: 1,
+        listed_at: None,
+    }
+}
+
+fn with_draft(row: product::Model, draft: &ProductDraft) -> Result<product::Model, Error> {
+    Ok(product::Model {
+        category_id: draft.category,
+        title: draft.title.clone(),
+        subtitle: draft.subtitle.clone(),
+        content: serde_json::to_value(&draft.content).map_err(Error::failed("writing a product"))?,
+        ship_within_hours: draft.ship_within_hours,
+        freight_id: draft.freight,
+        commission: draft.commission,
+        ..row
+    })
+}
+
+pub(super) async fn insert_listed(tx: &Tx, publication: Publication) -> Result<(), Error> {
+    let row = publication.row.clone();
+    queries::insert_product(tx, row.clone()).await?;
+    save_draft(tx, row.id, &publication.draft, publication.at).await?;
+    put_online(tx, publication).await
+}
+
+pub(super) async fn save_draft(tx: &Tx, id: ProductId, draft: &ProductDraft, at: DateTime<Utc>) -> Result<(), Error> {
+    let draft = serde_json::to_value(draft).map_err(Error::failed("writing a draft"))?;
+    queries::save_draft(tx, product_draft::Model { product_id: id, draft, changed_at: at }).await?;
+    Ok(())
+}
+
+/// Brings SKUs in line with the draft, and tells the others. SKUs are known by their code: orders
+/// and carts hold their ids, so a SKU the draft drops is kept, out of sight.
+pub(super) async fn put_online(tx: &Tx, publication: Publication) -> Result<(), Error> {
+    let Publication { row, draft, new_ids, at } = publication;
+    let there = queries::all_skus(tx, row.id).await?;
+    let mut there: HashMap<_, _> = there.into_iter().map(|sku| (sku.code.clone(), sku)).collect();
+    for ((position, draft), new_id) in (0..).zip(&draft.skus).zip(new_ids) {
+        let known = there.remove(&draft.code);
+        let id = known.as_ref().map_or(new_id, |sku| sku.id);
+        let sku = sku_row(id, row.id, position, draft);
+        if known.is_some() {
+            queries::replace_sku(tx, sku).await?;
+        } else {
+            queries::insert_sku(tx, sku).await?;
+            let pieces = draft.stock;
+            let stock = stock::Model { sku_id: id, bucket: NORMAL.into(), on_hand: pieces, held: 0, sold: 0, received: pieces };
+            queries::insert_stock(tx, stock).await?;
+        }
+    }
+    for dropped in there.into_values() {
+        queries::replace_sku(tx, sku::Model { position: -1, ..dropped }).await?;
+    }
+    changed(tx, row.id, at).await
+}
+
+fn sku_row(id: SkuId, product_id: ProductId, position: i32, draft: &SkuDraft) -> sku::Model {
+    sku::Model {
+        id,
+        product_id,
+        code: draft.code.clone(),
+        position,
+        choice: draft.choice.clone().into(),
+        price_minor: draft.price.minor,
+        market_price_minor: draft.market_price.map(|price| price.minor),
+        currency: draft.price.currency,
+        weight_g: draft.weight_g,
+        picture: draft.picture,
+    }
+}
+
+/// Tells the others that a product is not what it was.
+pub(super) async fn changed(tx: &Tx, id: ProductId, at: DateTime<Utc>) -> Result<(), Error> {
+    let payload = serde_json::json!({ "product_id": id });
+    outbox::append(tx, id.0, "catalog.product_changed", &payload, at).await?;
+    Ok(())
+}

@@ -1,0 +1,166 @@
+use std::{collections::HashMap, sync::Arc};
+
+use sea_orm::ConnectionTrait;
+use shared::{FreightTemplate, LocalText, Locale, MediaId, ProductId, SkuId, dto::{Attribute, Image}};
+
+use super::{
+    Content, categories::Categories,
+    content::Part,
+    entity::{product, review, sku},
+    queries::{self, Live},
+    shop::template,
+};
+use crate::{
+    Commerce, Error,
+    media::{self, Picture},
+};
+
+/// Reviews that a product page shows.
+const REVIEWS: u64 = 10;
+
+/// What is known of a product beside price, stock and state.
+#[derive(Debug)]
+pub(crate) struct Record {
+    pub row: product::Model,
+    pub content: Content,
+    /// Its own delivery prices; `None` for its shop's.
+    pub freight: Option<FreightTemplate>,
+    /// Its SKUs in their order; take prices from the live row.
+    pub skus: Vec<SkuRecord>,
+    /// The content's pictures, those of the description included.
+    pub pictures: HashMap<MediaId, Arc<Picture>>,
+    pub reviews: Vec<review::Model>,
+    pub review_count: i64,
+    pub stars_pct: i32,
+}
+
+/// What is known of a SKU beside price and stock.
+#[derive(Debug)]
+pub(crate) struct SkuRecord {
+    pub id: SkuId,
+    pub choice: Vec<i32>,
+    pub weight_g: i32,
+    pub picture: Option<i32>,
+}
+
+impl Record {
+    /// Name and value of each option that `sku` is chosen by.
+    pub fn attributes(&self, sku: &SkuRecord) -> Vec<(&LocalText, &LocalText)> {
+        let chosen = self.content.options.iter().zip(&sku.choice);
+        chosen.filter_map(|(option, &index)| Some((&option.name, option.values.get(usize::try_from(index).ok()?)?))).collect()
+    }
+
+    /// The same for a reader of `locale`.
+    pub fn attribute_views(&self, sku: &SkuRecord, locale: Locale) -> Vec<Attribute> {
+        let view = |(name, value): (&LocalText, &LocalText)| Attribute {
+            name: name.get(locale).to_owned(),
+            value: value.get(locale).to_owned(),
+        };
+        self.attributes(sku).into_iter().map(view).collect()
+    }
+
+    pub fn sku(&self, id: SkuId) -> Option<&SkuRecord> {
+        self.skus.iter().find(|sku| sku.id == id)
+    }
+
+    /// The picture that stands for the product.
+    pub fn main_picture(&self) -> MediaId {
+        self.content.pictures.first().copied().unwrap_or(MediaId(self.row.id.0))
+    }
+
+    /// The picture that stands for the SKU.
+    pub fn picture_of(&self, sku: &SkuRecord) -> MediaId {
+        let own = sku.picture.and_then(|index| self.content.pictures.get(usize::try_from(index).ok()?));
+        own.copied().unwrap_or_else(|| self.main_picture())
+    }
+
+    pub fn image(&self, id: MediaId, locale: Locale) -> Image {
+        self.pictures.get(&id).cloned().unwrap_or_else(|| Picture::missing(id)).view(locale)
+    }
+}
+
+/// The records of the products that `live` speaks of, each of the version it speaks of. No query
+/// if all of them are in the cache.
+pub(crate) async fn records(
+    commerce: &Commerce,
+    db: &impl ConnectionTrait,
+    live: &[Live],
+) -> Result<HashMap<ProductId, Arc<Record>>, Error> {
+    let cache = &commerce.0.catalog.products;
+    let (mut found, mut stale) = (HashMap::new(), Vec::new());
+    for row in live {
+        if found.contains_key(&row.product_id) || stale.contains(&row.product_id) {
+            continue;
+        }
+        match cache.get(&row.product_id).await.filter(|record| record.row.version == row.version) {
+            Some(record) => _ = found.insert(row.product_id, record),
+            None => stale.push(row.product_id),
+        }
+    }
+    if !stale.is_empty() {
+        for record in load(commerce, db, &stale).await? {
+            let record = Arc::new(record);
+            cache.insert(record.row.id, record.clone()).await;
+            found.insert(record.row.id, record);
+        }
+    }
+    Ok(found)
+}
+
+async fn load(commerce: &Commerce, db: &impl ConnectionTrait, ids: &[ProductId]) -> Result<Vec<Record>, Error> {
+    let rows = queries::products(db, ids).await?;
+    let mut skus: HashMap<ProductId, Vec<sku::Model>> = HashMap::new();
+    for sku in queries::skus(db, ids).await? {
+        skus.entry(sku.product_id).or_default().push(sku);
+    }
+    let stars: HashMap<_, _> = queries::stars(db, ids).await?.into_iter().map(|row| (row.product_id, row)).collect();
+    let mut records = Vec::with_capacity(rows.len());
+    for row in rows {
+        let content: Content = serde_json::from_value(row.content.clone()).map_err(Error::failed("reading a product"))?;
+        let described = content.description.iter().filter_map(|part| match part {
+            Part::Picture(id) => Some(*id),
+            Part::Text(_) => None,
+        });
+        let ids: Vec<_> = content.pictures.iter().copied().chain(described).collect();
+        let pictures = media::pictures(commerce, db, ids).await?;
+        let freight = match row.freight_id {
+            Some(id) => Some(template(db, id).await?),
+            None => None,
+        };
+        let stars = stars.get(&row.id);
+        let reviews = if stars.is_some() { queries::reviews(db, row.id, REVIEWS).await? } else { Vec::new() };
+        records.push(Record {
+            skus: skus.remove(&row.id).unwrap_or_default().into_iter().map(sku_record).collect(),
+            pictures,
+            freight,
+            review_count: stars.map_or(0, |stars| stars.reviews),
+            stars_pct: stars.map_or(0, |stars| average(stars.stars, stars.reviews)),
+            reviews,
+            content,
+            row,
+        });
+    }
+    Ok(records)
+}
+
+fn sku_record(row: sku::Model) -> SkuRecord {
+    let choice = serde_json::from_value(row.choice).unwrap_or_default();
+    SkuRecord { id: row.id, choice, weight_g: row.weight_g, picture: row.picture }
+}
+
+/// Stars × 100, rounded half-up.
+fn average(stars: i64, reviews: i64) -> i32 {
+    let reviews = reviews.max(1);
+    i32::try_from((stars * 200 + reviews) / (reviews * 2)).unwrap_or_default()
+}
+
+/// The category tree with its rates.
+pub(crate) async fn categories(commerce: &Commerce, db: &impl ConnectionTrait) -> Result<Arc<Categories>, Error> {
+    let cache = &commerce.0.catalog.categories;
+    if let Some(categories) = cache.get(&()).await {
+        return Ok(categories);
+    }
+    let categories = Arc::new(Categories::new(queries::categories(db).await?, queries::fee_rates(db).await?));
+    cache.insert((), categories.clone()).await;
+    Ok(categories)
+}

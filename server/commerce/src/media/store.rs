@@ -1,0 +1,37 @@
+use std::{path::Path, sync::Arc};
+
+use moka::future::Cache;
+use object_store::{ObjectStore, aws::AmazonS3Builder, local::LocalFileSystem, memory::InMemory, prefix::PrefixStore};
+use shared::MediaId;
+
+use super::picture::{self, Picture};
+use crate::Error;
+
+/// Where the files are. Cloning it is cheap.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pub(super) files: Arc<dyn ObjectStore>,
+    pub(super) pictures: Cache<MediaId, Arc<Picture>>,
+}
+
+impl Store {
+    /// `file://folder`, `s3://bucket/prefix` (credentials from the usual AWS variables) or `memory://`.
+    pub fn open(url: &str) -> Result<Self, Error> {
+        let files: Arc<dyn ObjectStore> = match url.split_once("://") {
+            Some(("file", folder)) => Arc::new(folder_store(Path::new(folder))?),
+            Some(("s3", address)) => {
+                let (bucket, prefix) = address.split_once('/').unwrap_or((address, ""));
+                let s3 = AmazonS3Builder::from_env().with_bucket_name(bucket).build();
+                Arc::new(PrefixStore::new(s3.map_err(Error::failed("opening the object store"))?, prefix))
+            }
+            Some(("memory", _)) => Arc::new(InMemory::new()),
+            _ => return Err(Error::failed("opening the object store")("the address is not file:// or s3://")),
+        };
+        Ok(Self { files, pictures: picture::cache() })
+    }
+}
+
+fn folder_store(folder: &Path) -> Result<LocalFileSystem, Error> {
+    std::fs::create_dir_all(folder).map_err(Error::failed("making the media folder"))?;
+    LocalFileSystem::new_with_prefix(folder).map_err(Error::failed("opening the media folder"))
+}
