@@ -1,0 +1,41 @@
+//! The pieces pages are made of. `icon` and `price` also run in islands; the rest is the server's.
+
+mod icon;
+mod price;
+
+#[cfg(feature = "ssr")]
+mod bar;
+#[cfg(feature = "ssr")]
+mod dock;
+#[cfg(feature = "ssr")]
+mod foot;
+#[cfg(feature = "ssr")]
+mod frame;
+#[cfg(feature = "ssr")]
+mod good_card;
+#[cfg(feature = "ssr")]
+mod logo;
+#[cfg(feature = "ssr")]
+mod picture;
+#[cfg(feature = "ssr")]
+mod when;
+
+pub use icon::{icon, icon_of};
+pub use price::{cents, full_price, price};
+
+#[cfg(feature = "ssr")]
+pub use bar::Bar;
+#[cfg(feature = "ssr")]
+pub use dock::{Dock, Tab};
+#[cfg(feature = "ssr")]
+pub use foot::Foot;
+#[cfg(feature = "ssr")]
+pub use frame::Frame;
+#[cfg(feature = "ssr")]
+pub use good_card::{Scene, good_card, goods};
+#[cfg(feature = "ssr")]
+pub use logo::{logo, verified};
+#[cfg(feature = "ssr")]
+pub use picture::{Loading, face, pic, picture};
+#[cfg(feature = "ssr")]
+pub use when::ago;

@@ -1,0 +1,43 @@
+use leptos::prelude::*;
+use shared::{Currency, Money};
+
+/// A price as cards and headlines show it: sign and cents small, cents only if there are any.
+pub fn price(money: Money) -> impl IntoView {
+    let (sign, whole, rest) = parts(money);
+    let rest = (money.minor % 100 != 0).then(|| view! { <small>{rest}</small> });
+    view! { <span class="money"><small>{sign}</small>{whole}{rest}</span> }
+}
+
+/// A sum where money is added up or paid: always with cents.
+pub fn full_price(money: Money) -> impl IntoView {
+    let (sign, whole, rest) = parts(money);
+    view! { <span class="money"><small>{sign}</small>{whole}<small>{rest}</small></span> }
+}
+
+/// As plain text, cents only if there are any: `¥168`, `¥45.80`.
+pub fn cents(money: Money) -> String {
+    let (sign, whole, rest) = parts(money);
+    if money.minor % 100 == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}{rest}") }
+}
+
+fn parts(money: Money) -> (&'static str, String, String) {
+    let sign = match (money.currency, money.minor < 0) {
+        (Currency::Cny, false) => "¥",
+        (Currency::Cny, true) => "-¥",
+        (Currency::Usd, false) => "$",
+        (Currency::Usd, true) => "-$",
+    };
+    let minor = money.minor.unsigned_abs();
+    (sign, (minor / 100).to_string(), format!(".{:02}", minor % 100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cents_show_only_when_there_are_any() {
+        let yuan = |minor| cents(Money::new(minor, Currency::Cny));
+        assert_eq!((yuan(16_800), yuan(4_580), yuan(-5)), ("¥168".into(), "¥45.80".into(), "-¥0.05".into()));
+    }
+}
