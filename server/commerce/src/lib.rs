@@ -49,6 +49,7 @@ pub(crate) struct Shop {
     pub(crate) db: Db,
     pub(crate) clock: Clock,
     pub(crate) config: Config,
+    pub(crate) identity: identity::Keeper,
     pub(crate) catalog: catalog::Cache,
     pub(crate) media: media::Store,
     pub(crate) gateway: Arc<dyn payment::PaymentGateway>,
@@ -65,7 +66,7 @@ impl Commerce {
         gateway: Arc<dyn payment::PaymentGateway>,
         carrier: Arc<dyn shipping::Carrier>,
     ) -> Self {
-        Self(Arc::new(Shop { db, clock, config, catalog: catalog::Cache::default(), media, gateway, carrier }))
+        Self(Arc::new(Shop { db, clock, config, identity: identity::Keeper::default(), catalog: catalog::Cache::default(), media, gateway, carrier }))
     }
 
     /// The shop's time.

@@ -5,7 +5,7 @@ use shared::{ProductId, ShopId};
 use uuid::Uuid;
 
 use super::{categories::Categories, record::Record, shop::ShopRecord};
-use crate::showcase;
+use crate::{showcase, video};
 
 /// Records that change rarely, as they read at some version; dropped by outbox events. Price, stock
 /// and state are never in here: they are read live, and a live row with another version than the
@@ -15,8 +15,9 @@ pub struct Cache {
     pub(super) products: Map<ProductId, Arc<Record>>,
     pub(super) shops: Map<ShopId, Arc<ShopRecord>>,
     pub(super) categories: Map<(), Arc<Categories>>,
-    /// The showcases' part, so that whoever reports events needs to know one place only.
+    /// The parts of other rooms, so that whoever reports events needs to know one place only.
     pub(crate) showcases: showcase::Cache,
+    pub(crate) videos: video::Cache,
 }
 
 impl Default for Cache {
@@ -28,6 +29,7 @@ impl Default for Cache {
             shops: Map::builder().max_capacity(1_000).time_to_live(soon).build(),
             categories: Map::builder().max_capacity(1).time_to_live(Duration::from_secs(300)).build(),
             showcases: showcase::Cache::default(),
+            videos: video::Cache::default(),
         }
     }
 }
@@ -45,6 +47,7 @@ impl Cache {
             "catalog.shop_changed" => self.shops.invalidate(&ShopId(aggregate)).await,
             "catalog.categories_changed" => self.categories.invalidate_all(),
             _ if kind.starts_with("showcase.") => self.showcases.invalidate(aggregate).await,
+            _ if kind.starts_with("video.") => self.videos.invalidate(aggregate).await,
             _ => {}
         }
     }

@@ -6,8 +6,11 @@ mod admin;
 mod cache;
 mod categories;
 mod content;
+mod cursor;
 mod draft;
 pub(crate) mod entity;
+mod glance;
+mod manage;
 mod offer;
 mod publish;
 mod queries;
@@ -19,13 +22,17 @@ mod stock;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod view;
 
 pub use admin::NewReview;
 pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
+pub(crate) use glance::{Glance, cards, glances, terms};
 pub(crate) use offer::{Offer, offers};
 pub use service::ProductQuery;
+pub(crate) use service::page_size;
+
 pub use stock::StockChange;
 use stock::NORMAL;
 pub(crate) use stock::{hold, release, restock, sell};

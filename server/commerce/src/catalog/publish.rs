@@ -10,7 +10,7 @@ use super::{
     entity::{product, product_draft, sku, stock},
     queries,
 };
-use crate::{Clock, Commerce, Error, db::Tx, outbox};
+use crate::{Clock, Commerce, Error, db::Tx, outbox, search};
 
 /// Everything a publication needs, fixed before its transaction, so that a retry repeats itself.
 #[derive(Clone)]
@@ -19,6 +19,8 @@ pub(super) struct Publication {
     draft: ProductDraft,
     /// For SKUs the product does not have yet.
     new_ids: Vec<SkuId>,
+    /// What it is found by.
+    words: String,
     pub at: DateTime<Utc>,
 }
 
@@ -30,7 +32,10 @@ impl Publication {
             return Err(Error::Invalid(faults));
         }
         let new_ids = ids(commerce.clock(), draft.skus.len());
-        Ok(Self { row: with_draft(row, &draft)?, draft, new_ids, at })
+        let facts = draft.content.attributes.iter().map(|fact| &fact.value);
+        let choices = draft.content.options.iter().flat_map(|option| &option.values);
+        let words = search::indexed([&draft.title, &draft.subtitle].into_iter().chain(facts).chain(choices));
+        Ok(Self { row: with_draft(row, &draft)?, draft, new_ids, words, at })
     }
 }
 
@@ -86,7 +91,7 @@ pub(super) async fn save_draft(tx: &Tx, id: ProductId, draft: &ProductDraft, at:
 /// Brings SKUs in line with the draft, and tells the others. SKUs are known by their code: orders
 /// and carts hold their ids, so a SKU the draft drops is kept, out of sight.
 pub(super) async fn put_online(tx: &Tx, publication: Publication) -> Result<(), Error> {
-    let Publication { row, draft, new_ids, at } = publication;
+    let Publication { row, draft, new_ids, words, at } = publication;
     let there = queries::all_skus(tx, row.id).await?;
     let mut there: HashMap<_, _> = there.into_iter().map(|sku| (sku.code.clone(), sku)).collect();
     for ((position, draft), new_id) in (0..).zip(&draft.skus).zip(new_ids) {
@@ -105,6 +110,7 @@ pub(super) async fn put_online(tx: &Tx, publication: Publication) -> Result<(), 
     for dropped in there.into_values() {
         queries::replace_sku(tx, sku::Model { position: -1, ..dropped }).await?;
     }
+    search::put(tx, search::Kind::Product, row.id.0, words).await?;
     changed(tx, row.id, at).await
 }
 

@@ -1,13 +1,13 @@
 use std::{collections::HashMap, sync::Arc};
 
 use sea_orm::ConnectionTrait;
-use shared::{FreightTemplate, LocalText, Locale, MediaId, ProductId, SkuId, dto::{Attribute, Image}};
+use shared::{Currency, FreightTemplate, LocalText, Locale, MediaId, Money, ProductId, SkuId, dto::{Attribute, Image}};
 
 use super::{
     Content, categories::Categories,
     content::Part,
     entity::{product, review, sku},
-    queries::{self, Live},
+    queries,
     shop::template,
 };
 use crate::{
@@ -18,14 +18,14 @@ use crate::{
 /// Reviews that a product page shows.
 const REVIEWS: u64 = 10;
 
-/// What is known of a product beside price, stock and state.
+/// What is known of a product beside stock and state, true as long as its version is.
 #[derive(Debug)]
 pub(crate) struct Record {
     pub row: product::Model,
     pub content: Content,
     /// Its own delivery prices; `None` for its shop's.
     pub freight: Option<FreightTemplate>,
-    /// Its SKUs in their order; take prices from the live row.
+    /// Its SKUs in their order.
     pub skus: Vec<SkuRecord>,
     /// The content's pictures, those of the description included.
     pub pictures: HashMap<MediaId, Arc<Picture>>,
@@ -34,11 +34,14 @@ pub(crate) struct Record {
     pub stars_pct: i32,
 }
 
-/// What is known of a SKU beside price and stock.
+/// What is known of a SKU beside its stock.
 #[derive(Debug)]
 pub(crate) struct SkuRecord {
     pub id: SkuId,
     pub choice: Vec<i32>,
+    pub price: Money,
+    /// What it was, if that was more.
+    pub market_price: Option<Money>,
     pub weight_g: i32,
     pub picture: Option<i32>,
 }
@@ -57,6 +60,15 @@ impl Record {
             value: value.get(locale).to_owned(),
         };
         self.attributes(sku).into_iter().map(view).collect()
+    }
+
+    pub fn cheapest(&self) -> Option<&SkuRecord> {
+        self.skus.iter().min_by_key(|sku| sku.price.minor)
+    }
+
+    /// The lowest price of its SKUs.
+    pub fn price(&self) -> Money {
+        self.cheapest().map_or(Money::new(0, Currency::default()), |sku| sku.price)
     }
 
     pub fn sku(&self, id: SkuId) -> Option<&SkuRecord> {
@@ -79,22 +91,22 @@ impl Record {
     }
 }
 
-/// The records of the products that `live` speaks of, each of the version it speaks of. No query
-/// if all of them are in the cache.
+/// The records of products, each of the version that a live query just told. No query if all of
+/// them are in the cache.
 pub(crate) async fn records(
     commerce: &Commerce,
     db: &impl ConnectionTrait,
-    live: &[Live],
+    versions: impl IntoIterator<Item = (ProductId, i64)>,
 ) -> Result<HashMap<ProductId, Arc<Record>>, Error> {
     let cache = &commerce.0.catalog.products;
     let (mut found, mut stale) = (HashMap::new(), Vec::new());
-    for row in live {
-        if found.contains_key(&row.product_id) || stale.contains(&row.product_id) {
+    for (id, version) in versions {
+        if found.contains_key(&id) || stale.contains(&id) {
             continue;
         }
-        match cache.get(&row.product_id).await.filter(|record| record.row.version == row.version) {
-            Some(record) => _ = found.insert(row.product_id, record),
-            None => stale.push(row.product_id),
+        match cache.get(&id).await.filter(|record| record.row.version == version) {
+            Some(record) => _ = found.insert(id, record),
+            None => stale.push(id),
         }
     }
     if !stale.is_empty() {
@@ -144,8 +156,15 @@ async fn load(commerce: &Commerce, db: &impl ConnectionTrait, ids: &[ProductId])
 }
 
 fn sku_record(row: sku::Model) -> SkuRecord {
-    let choice = serde_json::from_value(row.choice).unwrap_or_default();
-    SkuRecord { id: row.id, choice, weight_g: row.weight_g, picture: row.picture }
+    let (price, market) = (row.price(), row.market_price_minor.filter(|market| *market > row.price_minor));
+    SkuRecord {
+        id: row.id,
+        choice: serde_json::from_value(row.choice).unwrap_or_default(),
+        price,
+        market_price: market.map(|minor| Money { minor, ..price }),
+        weight_g: row.weight_g,
+        picture: row.picture,
+    }
 }
 
 /// Stars × 100, rounded half-up.

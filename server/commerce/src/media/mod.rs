@@ -2,10 +2,13 @@
 
 mod entity;
 mod picture;
+mod picture_file;
 mod queries;
 mod service;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use picture::{Picture, image, pictures};
-pub use service::MediaFile;
+pub use service::{MediaFile, NewClip};
 pub use store::Store;

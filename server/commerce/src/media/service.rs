@@ -1,7 +1,24 @@
-use bytes::Bytes;
-use shared::{MediaId, dto::Image};
+use std::ops::Range;
 
-use crate::{Actor, Error, Media};
+use bytes::Bytes;
+use object_store::{GetOptions, GetRange, ObjectStoreExt, PutPayload, path::Path};
+use shared::{BuyerId, ErrorCode, LocalText, MediaId, dto::Image};
+
+use super::{
+    entity,
+    picture::{Picture, pictures},
+    picture_file::{self, Renditions},
+    queries,
+};
+use crate::{
+    Actor, Error, Media,
+    identity::{Limit, allow},
+};
+
+/// Largest upload.
+const MOST_BYTES: usize = 12 * 1024 * 1024;
+/// The name of a film.
+const CLIP: &str = "clip.mp4";
 
 /// A file as it is served: immutable, because its name changes with its content.
 #[derive(Debug, Clone)]
@@ -10,21 +27,156 @@ pub struct MediaFile {
     pub content_type: &'static str,
     /// Length of the whole file, in bytes.
     pub size: u64,
-    /// The asked range of it.
+    /// The asked range of it, as far as there is something; empty if it starts beyond the end.
     pub bytes: Bytes,
 }
 
+/// A film to be imported.
+#[derive(Debug, Clone)]
+pub struct NewClip {
+    /// MP4: H.264, AAC, fast start.
+    pub bytes: Bytes,
+    /// Pixels.
+    pub width: i32,
+    /// Pixels.
+    pub height: i32,
+    /// Length in milliseconds.
+    pub duration_ms: i64,
+}
+
 impl Media<'_> {
-    /// Checks and re-encodes a picture (JPEG, PNG, GIF, WebP; at most 12 MB and 40 megapixels) into
-    /// WebP at 160, 320, 640 and 1200 pixels wide. `TooLarge`, `UnsupportedMedia`, `Unauthenticated`.
+    /// Checks and re-encodes a picture (JPEG, PNG, GIF, WebP that do not move; at most 12 MB and 40
+    /// megapixels) into WebP at 160, 320, 640 and 1200 pixels wide, as far as it is that wide. For
+    /// accounts, 60 an hour. `TooLarge`, `UnsupportedMedia`, `Unauthenticated`, `RateLimited`,
+    /// `Invalid` (`alt`).
     pub async fn upload(&self, actor: Actor, bytes: Bytes, alt: &str) -> Result<Image, Error> {
-        let _ = (actor, bytes, alt);
-        todo!("goods")
+        let sender = actor.require_account()?;
+        if bytes.len() > MOST_BYTES {
+            return Err(ErrorCode::TooLarge.into());
+        }
+        if alt.chars().count() > 200 || alt.chars().any(char::is_control) {
+            return Err(Error::Invalid(vec!["alt"]));
+        }
+        allow(self.0, Limit::Upload, &sender.to_string()).await?;
+        // One at a time: a large picture takes a lot of memory while it is open.
+        let turn = self.shop().media.studio.acquire().await.map_err(Error::failed("waiting for the picture studio"))?;
+        let work = tokio::task::spawn_blocking(move || picture_file::render(&bytes));
+        let rendered = work.await.map_err(Error::failed("rendering a picture"))??;
+        drop(turn);
+        let alt = LocalText { zh: alt.trim().to_owned(), en: String::new() };
+        let picture = self.keep(rendered, alt, Some(sender)).await?;
+        Ok(picture.view(shared::Locale::default()))
     }
 
-    /// The file `name` (`640.webp`, `clip.mp4`) of `id`, or the bytes `range` of it; `NotFound`.
-    pub async fn file(&self, id: MediaId, name: &str, range: Option<std::ops::Range<u64>>) -> Result<MediaFile, Error> {
-        let _ = (id, name, range);
-        todo!("goods")
+    /// Takes over a picture that was rendered before: width and WebP of each size; `System` only.
+    /// `UnsupportedMedia` if one is no picture, or there is none.
+    pub async fn import(&self, actor: Actor, mut files: Vec<(i32, Bytes)>, alt: LocalText) -> Result<MediaId, Error> {
+        actor.require_system()?;
+        files.sort_by_key(|(width, _)| *width);
+        let (_, largest) = files.last().ok_or(ErrorCode::UnsupportedMedia)?;
+        let (width, height) = picture_file::dimensions(largest)?;
+        Ok(self.keep(Renditions { width, height, files }, alt, None).await?.id)
+    }
+
+    /// Takes over a film; `System` only. `UnsupportedMedia` if it is no MP4.
+    pub async fn import_clip(&self, actor: Actor, clip: NewClip) -> Result<MediaId, Error> {
+        actor.require_system()?;
+        if clip.bytes.get(4..8) != Some(b"ftyp") {
+            return Err(ErrorCode::UnsupportedMedia.into());
+        }
+        let id = MediaId(self.shop().clock.new_id());
+        self.put(id, CLIP, clip.bytes).await?;
+        self.insert(entity::Model {
+            id,
+            kind: "clip".into(),
+            alt: LocalText::default(),
+            width: clip.width,
+            height: clip.height,
+            widths: serde_json::json!([]),
+            duration_ms: clip.duration_ms,
+            uploaded_by: None,
+            at: self.shop().clock.now(),
+        })
+        .await?;
+        Ok(id)
+    }
+
+    /// The file `name` (`640.webp`, `clip.mp4`) of `id`, or the bytes `range` of it; `NotFound`. For
+    /// everyone: whoever has an address may show it.
+    pub async fn file(&self, id: MediaId, name: &str, range: Option<Range<u64>>) -> Result<MediaFile, Error> {
+        let known = pictures(self.0, self.shop().db.read(), [id]).await?.remove(&id).ok_or(ErrorCode::NotFound)?;
+        let content_type = content_type(&known, name).ok_or(ErrorCode::NotFound)?;
+        let (files, path) = (&self.shop().media.files, path(id, name));
+        if range.as_ref().is_some_and(|range| range.start >= range.end) {
+            let size = files.head(&path).await.map_err(missing)?.size;
+            return Ok(MediaFile { content_type, size, bytes: Bytes::new() });
+        }
+        let options = GetOptions { range: range.clone().map(GetRange::Bounded), ..GetOptions::default() };
+        let found = match files.get_opts(&path, options).await {
+            Ok(found) => found,
+            // Beyond the end, or not there at all: the size tells.
+            Err(_) if range.is_some() => {
+                let size = files.head(&path).await.map_err(missing)?.size;
+                return Ok(MediaFile { content_type, size, bytes: Bytes::new() });
+            }
+            Err(error) => return Err(missing(error)),
+        };
+        let size = found.meta.size;
+        let bytes = found.bytes().await.map_err(Error::failed("reading a file"))?;
+        Ok(MediaFile { content_type, size, bytes })
+    }
+
+    /// Files first: a row without files would be a broken picture, files without a row are nothing.
+    async fn keep(&self, renditions: Renditions, alt: LocalText, sender: Option<BuyerId>) -> Result<Picture, Error> {
+        let id = MediaId(self.shop().clock.new_id());
+        let widths: Vec<_> = renditions.files.iter().map(|(width, _)| *width).collect();
+        for (width, bytes) in renditions.files {
+            self.put(id, &format!("{width}.webp"), bytes).await?;
+        }
+        let row = entity::Model {
+            id,
+            kind: "image".into(),
+            alt,
+            width: renditions.width,
+            height: renditions.height,
+            widths: widths.into(),
+            duration_ms: 0,
+            uploaded_by: sender,
+            at: self.shop().clock.now(),
+        };
+        self.insert(row.clone()).await?;
+        Ok(row.into())
+    }
+
+    async fn insert(&self, row: entity::Model) -> Result<(), Error> {
+        let inserted = self.shop().db.write::<_, Error, _>(move |tx| {
+            let row = row.clone();
+            Box::pin(async move { Ok(queries::insert(tx, row).await?) })
+        });
+        inserted.await
+    }
+
+    async fn put(&self, id: MediaId, name: &str, bytes: Bytes) -> Result<(), Error> {
+        let stored = self.shop().media.files.put(&path(id, name), PutPayload::from_bytes(bytes)).await;
+        stored.map(|_| ()).map_err(Error::failed("storing a file"))
+    }
+}
+
+/// The type of `name` if it is one of the files there are; nothing else ever reaches the store.
+fn content_type(known: &Picture, name: &str) -> Option<&'static str> {
+    if known.widths.is_empty() {
+        return (name == CLIP).then_some("video/mp4");
+    }
+    known.widths.iter().any(|width| name == format!("{width}.webp")).then_some("image/webp")
+}
+
+fn path(id: MediaId, name: &str) -> Path {
+    Path::from(format!("{id}/{name}"))
+}
+
+fn missing(error: object_store::Error) -> Error {
+    match error {
+        object_store::Error::NotFound { .. } => ErrorCode::NotFound.into(),
+        error => Error::failed("reading a file")(error),
     }
 }

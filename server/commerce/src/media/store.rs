@@ -3,6 +3,7 @@ use std::{path::Path, sync::Arc};
 use moka::future::Cache;
 use object_store::{ObjectStore, aws::AmazonS3Builder, local::LocalFileSystem, memory::InMemory, prefix::PrefixStore};
 use shared::MediaId;
+use tokio::sync::Semaphore;
 
 use super::picture::{self, Picture};
 use crate::Error;
@@ -12,6 +13,8 @@ use crate::Error;
 pub struct Store {
     pub(super) files: Arc<dyn ObjectStore>,
     pub(super) pictures: Cache<MediaId, Arc<Picture>>,
+    /// Room to unpack one picture.
+    pub(super) studio: Arc<Semaphore>,
 }
 
 impl Store {
@@ -27,7 +30,7 @@ impl Store {
             Some(("memory", _)) => Arc::new(InMemory::new()),
             _ => return Err(Error::failed("opening the object store")("the address is not file:// or s3://")),
         };
-        Ok(Self { files, pictures: picture::cache() })
+        Ok(Self { files, pictures: picture::cache(), studio: Arc::new(Semaphore::new(1)) })
     }
 }
 

@@ -4,16 +4,47 @@
 mod admin;
 mod cache;
 mod entity;
+mod page;
 mod queries;
 mod service;
+#[cfg(test)]
+mod tests;
 
-pub use admin::NewCreator;
-pub(crate) use cache::Cache;
+pub use admin::{NewArrangement, NewCreator};
+pub(crate) use cache::{Cache, creators};
 
 use sea_orm::{ConnectionTrait, DbErr};
-use shared::ShopId;
+use shared::{BuyerId, CreatorId, Handle, Locale, ProductId, ShopId, dto::CreatorCard};
+
+use crate::{Commerce, Error};
 
 /// The creator at whose place the goods of a shop are at home.
 pub(crate) async fn of_shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<entity::creator::Model>, DbErr> {
     queries::creator_of_shop(db, id).await
+}
+
+/// What the creator called `handle` shows, in their order; `NotFound`.
+pub(crate) async fn products_of(commerce: &Commerce, db: &impl ConnectionTrait, handle: &Handle) -> Result<Vec<ProductId>, Error> {
+    let arranged = cache::arrangement(commerce, db, handle).await?;
+    Ok(arranged.items.iter().map(|item| item.product).collect())
+}
+
+/// The id of the creator called `handle`; `NotFound`.
+pub(crate) async fn id_of(commerce: &Commerce, db: &impl ConnectionTrait, handle: &Handle) -> Result<CreatorId, Error> {
+    Ok(cache::arrangement(commerce, db, handle).await?.creator.row.id)
+}
+
+/// The cards of `ids` in their order, unknown ones left out.
+pub(crate) async fn cards(
+    commerce: &Commerce,
+    db: &impl ConnectionTrait,
+    ids: Vec<CreatorId>,
+    locale: Locale,
+) -> Result<Vec<CreatorCard>, Error> {
+    Ok(creators(commerce, db, &ids).await?.iter().map(|creator| creator.card(locale)).collect())
+}
+
+/// Which of `creators` the buyer follows.
+pub(crate) async fn followed(db: &impl ConnectionTrait, creators: Vec<CreatorId>, buyer: BuyerId) -> Result<Vec<CreatorId>, Error> {
+    Ok(queries::followed(db, creators, buyer).await?)
 }

@@ -1,4 +1,25 @@
-//! Short videos: clips, their timed product cards with the terms frozen when they were linked, likes
-//! and comments. Owns `video`, `video_card`, `video_like`, `video_comment`.
+//! Short videos: clips, their timed product cards with the terms frozen when they were linked, likes,
+//! plays and comments. Owns `video`, `video_card`, `video_like`, `video_play`, `video_comment`.
 
+mod admin;
+mod entity;
+mod queries;
+mod record;
 mod service;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use admin::NewVideo;
+pub(crate) use record::Cache;
+pub(crate) use view::cards;
+
+use sea_orm::ConnectionTrait;
+use shared::CreatorId;
+
+use crate::Error;
+
+/// Published clips of a creator.
+pub(crate) async fn count_of(db: &impl ConnectionTrait, creator: CreatorId) -> Result<i64, Error> {
+    Ok(i64::try_from(queries::count_of(db, creator).await?).unwrap_or(i64::MAX))
+}

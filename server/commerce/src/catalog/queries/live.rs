@@ -1,8 +1,8 @@
-//! The one query for everything about products that changes by the second.
+//! What changes by the second, in one query for everything on a page.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef, Select,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef, Select, sea_query::Expr,
 };
 use shared::{Currency, Money, ProductId, ProductState, SkuId};
 
@@ -19,7 +19,6 @@ pub struct Live {
     /// Order among the product's SKUs; negative if the shop took it out.
     pub position: i32,
     pub price_minor: i64,
-    pub market_price_minor: Option<i64>,
     pub currency: Currency,
     pub on_hand: i32,
     pub held: i32,
@@ -33,15 +32,10 @@ impl Live {
         Money::new(self.price_minor, self.currency)
     }
 
-    /// What it was, if that was more.
-    pub fn market_price(&self) -> Option<Money> {
-        let market = self.market_price_minor.filter(|market| *market > self.price_minor)?;
-        Some(Money::new(market, self.currency))
-    }
-
     /// Pieces that can still be bought.
     pub fn left(&self) -> i32 {
-        (self.on_hand - self.held).max(0)
+        // `max` is also SQL's, in here.
+        Ord::max(self.on_hand - self.held, 0)
     }
 }
 
@@ -55,17 +49,54 @@ pub async fn of_skus(db: &impl ConnectionTrait, ids: &[SkuId]) -> Result<Vec<Liv
     live().filter(sku::Column::Id.is_in(ids.iter().copied())).into_model().all(db).await
 }
 
+/// A product at this moment. With its version the cached record tells prices: whoever changes a
+/// price changes the version.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Summary {
+    pub product_id: ProductId,
+    pub state: ProductState,
+    pub version: i64,
+    /// Pieces of all its SKUs that can still be bought.
+    pub left: i64,
+    /// Pieces sold here.
+    pub sold: i64,
+}
+
+/// The products `ids` in any order.
+pub async fn summaries(db: &impl ConnectionTrait, ids: &[ProductId]) -> Result<Vec<Summary>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let left = Expr::col((stock::Entity, stock::Column::OnHand)).sub(Expr::col((stock::Entity, stock::Column::Held)));
+    let rows = joined()
+        .select_only()
+        .column(sku::Column::ProductId)
+        .columns([product::Column::State, product::Column::Version])
+        .column_as(left.sum(), "left")
+        .column_as(stock::Column::Sold.sum(), "sold")
+        .filter(sku::Column::ProductId.is_in(ids.iter().copied()))
+        .filter(sku::Column::Position.gte(0))
+        .group_by(sku::Column::ProductId)
+        .group_by(product::Column::State)
+        .group_by(product::Column::Version);
+    rows.into_model().all(db).await
+}
+
 fn live() -> Select<sku::Entity> {
+    joined()
+        .select_only()
+        .column_as(sku::Column::Id, "sku_id")
+        .columns([sku::Column::ProductId, sku::Column::Position, sku::Column::PriceMinor, sku::Column::Currency])
+        .columns([stock::Column::OnHand, stock::Column::Held, stock::Column::Sold])
+        .columns([product::Column::State, product::Column::Version])
+}
+
+/// SKUs with their products and their stock for ordinary sales.
+fn joined() -> Select<sku::Entity> {
     let product: RelationDef =
         sku::Entity::belongs_to(product::Entity).from(sku::Column::ProductId).to(product::Column::Id).into();
     let stock: RelationDef = sku::Entity::belongs_to(stock::Entity).from(sku::Column::Id).to(stock::Column::SkuId).into();
     sku::Entity::find()
-        .select_only()
-        .column_as(sku::Column::Id, "sku_id")
-        .columns([sku::Column::ProductId, sku::Column::Position, sku::Column::PriceMinor, sku::Column::MarketPriceMinor])
-        .column(sku::Column::Currency)
-        .columns([stock::Column::OnHand, stock::Column::Held, stock::Column::Sold])
-        .columns([product::Column::State, product::Column::Version])
         .join(JoinType::InnerJoin, product)
         .join(JoinType::InnerJoin, stock)
         .filter(stock::Column::Bucket.eq(NORMAL))

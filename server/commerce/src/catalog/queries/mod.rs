@@ -5,7 +5,7 @@ mod read;
 mod stock;
 mod write;
 
-pub use live::{Live, of_products, of_skus};
+pub use live::{Live, Summary, of_products, of_skus, summaries};
 pub use read::*;
 pub use stock::*;
 pub use write::*;
