@@ -27,7 +27,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <script type="speculationrules" nonce=use_nonce()>{SPECULATION}</script>
                 <MetaTags />
             </head>
-            <body data-lost=texts.common.lost>
+            <body data-lost=texts.common.lost data-added=texts.browse.added>
                 <a class="skip" href="#main">{texts.common.skip}</a>
                 <App />
                 <p class="toast" role="status" data-toast></p>

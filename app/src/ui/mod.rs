@@ -6,6 +6,8 @@ mod price;
 #[cfg(feature = "ssr")]
 mod bar;
 #[cfg(feature = "ssr")]
+mod clips;
+#[cfg(feature = "ssr")]
 mod dock;
 #[cfg(feature = "ssr")]
 mod foot;
@@ -18,6 +20,8 @@ mod logo;
 #[cfg(feature = "ssr")]
 mod picture;
 #[cfg(feature = "ssr")]
+mod qr;
+#[cfg(feature = "ssr")]
 mod when;
 
 pub use icon::{icon, icon_of};
@@ -26,16 +30,20 @@ pub use price::{cents, full_price, price};
 #[cfg(feature = "ssr")]
 pub use bar::Bar;
 #[cfg(feature = "ssr")]
+pub use clips::clips;
+#[cfg(feature = "ssr")]
 pub use dock::{Dock, Tab};
 #[cfg(feature = "ssr")]
 pub use foot::Foot;
 #[cfg(feature = "ssr")]
 pub use frame::Frame;
 #[cfg(feature = "ssr")]
-pub use good_card::{Scene, good_card, goods};
+pub use good_card::{Scene, goods, product_href};
 #[cfg(feature = "ssr")]
 pub use logo::{logo, verified};
 #[cfg(feature = "ssr")]
-pub use picture::{Loading, face, pic, picture};
+pub use picture::{Loading, face, picture};
+#[cfg(feature = "ssr")]
+pub use qr::qr;
 #[cfg(feature = "ssr")]
 pub use when::ago;

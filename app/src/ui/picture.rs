@@ -29,11 +29,6 @@ pub fn picture(image: &Image, alt: Option<String>, sizes: &'static str, loading:
     }
 }
 
-/// The same in its rounded frame.
-pub fn pic(image: &Image, alt: Option<String>, sizes: &'static str, loading: Loading) -> impl IntoView + use<> {
-    view! { <div class="pic">{picture(image, alt, sizes, loading)}</div> }
-}
-
 /// A round portrait; decorative, since the name stands beside it.
 pub fn face(image: &Image, class: &'static str) -> impl IntoView + use<> {
     view! { <img class=class src=image.url(96) width="96" height="96" alt="" loading="lazy" decoding="async" /> }

@@ -1,0 +1,71 @@
+//! What goes with the clip's time: progress, product cards, the panel beside it.
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlVideoElement};
+
+use super::dom;
+
+pub fn start() {
+    dom::listen(&document(), "timeupdate", |event: Event| {
+        let Some(video) = event.target().and_then(|target| target.dyn_into::<HtmlVideoElement>().ok()) else { return };
+        if let Ok(Some(clip)) = video.closest(".clip.current") {
+            at(&clip, &video);
+        }
+    });
+}
+
+#[expect(clippy::float_arithmetic, clippy::cast_possible_truncation, reason = "the media element counts in fractions of a second")]
+fn at(clip: &Element, video: &HtmlVideoElement) {
+    let (now, whole) = (video.current_time(), video.duration());
+    if !whole.is_finite() {
+        return;
+    }
+    let ms = (now * 1_000.0) as i64;
+    let time = |element: &Element, name: &str| dom::attr(element, name).parse::<i64>().unwrap_or_default();
+    // The latest one of those on screen is shown; the others are in the bag.
+    let cards = dom::all(clip, ".pcard");
+    let shown = cards.iter().rposition(|card| (time(card, "data-from")..time(card, "data-to")).contains(&ms));
+    for (i, card) in cards.iter().enumerate() {
+        dom::class(card, "on", shown == Some(i));
+    }
+    for row in dom::find("[data-panel]").map(|panel| dom::all(&panel, "[data-from]")).unwrap_or_default() {
+        let on = (time(&row, "data-from")..time(&row, "data-to")).contains(&ms);
+        dom::class(&row, "on", on);
+    }
+    if let Some(bar) = dom::within(clip, ".progress") {
+        _ = bar.set_attribute("aria-valuenow", &(now as i64).to_string());
+        fill(&bar, now / whole);
+    }
+    if let Some(left) = dom::find("#sheet [data-left]") {
+        let clock = |s: f64| format!("{}:{:02}", s as i64 / 60, s as i64 % 60);
+        left.set_text_content(Some(&format!("{} / {}", clock(now), clock(whole))));
+    }
+    if now > 2.0 && !clip.has_attribute("data-counted") {
+        _ = clip.set_attribute("data-counted", "");
+        let body = format!("id={}", dom::attr(clip, "data-video"));
+        spawn_local(async move { _ = dom::send("/fn/video/played", body).await });
+    }
+}
+
+#[expect(clippy::float_arithmetic, reason = "a part of the width")]
+fn fill(bar: &Element, part: f64) {
+    let Some(track) = dom::within(bar, "b").and_then(|b| b.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    _ = track.style().set_property("--at", &format!("{:.2}%", part * 100.0));
+    for dot in dom::all(bar, "i") {
+        let Some(dot) = dot.dyn_ref::<web_sys::HtmlElement>() else { continue };
+        if dot.style().get_property_value("--from").unwrap_or_default().is_empty() {
+            let from: f64 = dom::attr(dot, "data-from").parse().unwrap_or_default();
+            let whole: f64 = dom::attr(bar, "data-ms").parse().unwrap_or(1.0);
+            _ = dot.style().set_property("--from", &format!("{:.2}%", from / whole * 100.0));
+        }
+    }
+}
+
+/// Beside the clip on the desktop: its products and what is said about it.
+pub fn show_panel(clip: &Element) {
+    let Some(panel) = dom::find("[data-panel]") else { return };
+    if let Some(source) = dom::within(clip, "[data-side]") {
+        panel.set_inner_html(&source.inner_html());
+    }
+}

@@ -1,0 +1,25 @@
+//! The feed: one clip plays, the next is ready, product cards come and go with the clip's own time.
+
+mod cards;
+mod keys;
+mod more;
+mod player;
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::dom;
+
+/// Makes the feed play. A part of its own: only pages with clips load it.
+#[lazy]
+pub async fn start() {
+    let Some(feed) = dom::find(".feed") else { return };
+    player::start(&feed);
+    cards::start();
+    keys::start();
+}
+
+/// The clip in view.
+fn current() -> Option<Element> {
+    dom::find(".clip.current")
+}
