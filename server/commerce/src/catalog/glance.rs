@@ -25,7 +25,8 @@ pub(crate) struct Glance {
 /// records are known.
 pub(crate) async fn glances(commerce: &Commerce, db: &impl ConnectionTrait, ids: &[ProductId]) -> Result<Vec<Glance>, Error> {
     let summaries = queries::summaries(db, ids).await?;
-    let records = records(commerce, db, summaries.iter().map(|row| (row.product_id, row.version))).await?;
+    let versions: Vec<_> = summaries.iter().map(|row| (row.product_id, row.version)).collect();
+    let records = records(commerce, db, versions).await?;
     let mut summaries: HashMap<_, _> = summaries.into_iter().map(|row| (row.product_id, row)).collect();
     let glance = |id| Some(Glance { now: summaries.remove(id)?, record: records.get(id)?.clone() });
     Ok(ids.iter().filter_map(glance).collect())

@@ -55,7 +55,8 @@ pub(crate) async fn offers(
     }
     let ids: Vec<_> = wanted.iter().map(|(id, _)| *id).collect();
     let live = queries::of_skus(db, &ids).await?;
-    let records = records(commerce, db, live.iter().map(|row| (row.product_id, row.version))).await?;
+    let versions: Vec<_> = live.iter().map(|row| (row.product_id, row.version)).collect();
+    let records = records(commerce, db, versions).await?;
     let categories = categories(commerce, db).await?;
     let live: HashMap<_, _> = live.into_iter().map(|row| (row.sku_id, row)).collect();
     let mut offers = Vec::with_capacity(wanted.len());

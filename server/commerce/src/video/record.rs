@@ -74,7 +74,7 @@ pub(super) async fn clips(commerce: &Commerce, db: &impl ConnectionTrait, ids: &
             cards.entry(card.video_id).or_default().push(card);
         }
         let rows = queries::by_ids(db, &unknown).await?;
-        let posters = media::pictures(commerce, db, rows.iter().map(|row| row.poster)).await?;
+        let posters = media::pictures(commerce, db, rows.iter().map(|row| row.poster).collect::<Vec<_>>()).await?;
         for row in rows {
             let clip = Arc::new(Record {
                 poster: posters.get(&row.poster).cloned().unwrap_or_else(|| Picture::missing(row.poster)),
