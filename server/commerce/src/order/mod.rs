@@ -1,6 +1,31 @@
 //! What was bought: orders, their lines, states and deadlines. Owns `orders`, `order_line`,
-//! `placement` (the idempotency of placing).
+//! `placement` (the idempotency of placing), `purchase_guard` (the lock of purchase limits).
+//!
+//! Other rooms change an order only through the moves below, inside their own transaction. Locks are
+//! taken in one order everywhere: payment, orders (ascending), stock (ascending).
 
+mod change;
+pub(crate) mod entity;
+mod end;
+mod list;
+mod number;
+mod place;
+pub(crate) mod queries;
 mod service;
+mod stock;
+mod view;
 
-pub(crate) use service::merge;
+pub(crate) use change::{Paid, RefundOf, complete, pay, refund, ship};
+pub(crate) use end::{EndedBy, end_unpaid};
+pub(crate) use place::keys_kept;
+pub(crate) use queries::{bought, guard};
+use shared::BuyerId;
+pub(crate) use view::{attributes, picture};
+
+use crate::{Error, db::Tx};
+
+/// Moves a guest's orders to the account they signed in with. Their payments follow, since a payment
+/// belongs to whoever its orders belong to; keys of past requests stay behind.
+pub(crate) async fn merge(tx: &Tx, guest: BuyerId, account: BuyerId) -> Result<(), Error> {
+    Ok(queries::hand_over(tx, guest, account).await?)
+}

@@ -1,9 +1,17 @@
 use shared::{
-    BuyerId, IdempotencyKey, Locale, OrderId, Phone,
-    dto::{OrderCounts, OrderQuery, OrderRequest, OrderView, Page, PlacedOrders},
+    ErrorCode, IdempotencyKey, Locale, OrderEvent, OrderId, Phone,
+    dto::{OrderRequest, OrderView, PlacedOrders},
 };
 
-use crate::{Actor, Error, Orders, db::Tx};
+use super::{
+    change::{self, complete},
+    end::{EndedBy, end_unpaid},
+    entity::order,
+    place::{Draft, place},
+    queries,
+    view::{Rows, rows_of, views},
+};
+use crate::{Actor, Error, Orders, payment};
 
 impl Orders<'_> {
     /// Places one order per shop in one transaction and holds their stock until `pay_by`. The same
@@ -18,50 +26,96 @@ impl Orders<'_> {
         request: OrderRequest,
         locale: Locale,
     ) -> Result<PlacedOrders, Error> {
-        let _ = (actor, key, request, locale);
-        todo!("trade")
+        let buyer = actor.require_buyer()?;
+        let draft = Draft::new(buyer, key, request, self.shop().clock.now())?;
+        let commerce = self.0.clone();
+        let write = move |tx| -> futures::future::BoxFuture<'_, _> {
+            let (commerce, draft) = (commerce.clone(), draft.clone());
+            Box::pin(async move { place(&commerce, tx, draft).await })
+        };
+        let placed = self.shop().db.write(write).await?;
+        Ok(PlacedOrders { orders: views(self.0, self.shop().db.read(), placed, locale).await? })
     }
 
     /// One order, for its buyer, its shop and operators; `NotFound` for everybody else.
     pub async fn get(&self, actor: Actor, id: OrderId, locale: Locale) -> Result<OrderView, Error> {
-        let _ = (actor, id, locale);
-        todo!("trade")
-    }
-
-    /// The caller's orders, newest first.
-    pub async fn list(&self, actor: Actor, query: OrderQuery, locale: Locale) -> Result<Page<OrderView>, Error> {
-        let _ = (actor, query, locale);
-        todo!("trade")
-    }
-
-    /// How many of the caller's orders wait for what.
-    pub async fn counts(&self, actor: Actor) -> Result<OrderCounts, Error> {
-        let _ = actor;
-        todo!("trade")
+        let db = self.shop().db.read();
+        let rows = rows_of(db, id).await?.ok_or(ErrorCode::NotFound)?;
+        self.may_see(actor, &rows.order).await?;
+        self.one(rows, locale).await
     }
 
     /// An order by its number and the phone of its address, for buyers who lost their token; moves
     /// nothing. `NotFound`; `RateLimited` beyond ten tries an hour.
     pub async fn find(&self, actor: Actor, number: &str, phone: Phone, locale: Locale) -> Result<OrderView, Error> {
-        let _ = (actor, number, phone, locale);
-        todo!("trade")
+        let _ = actor;
+        let db = self.shop().db.read();
+        let order = queries::by_number(db, number.trim()).await?;
+        let order = order.filter(|order| order.address.phone == phone).ok_or(ErrorCode::NotFound)?;
+        let lines = queries::lines(db, vec![order.id]).await?;
+        self.one(Rows { order, lines }, locale).await
     }
 
     /// Gives an unpaid order up; its buyer. Closes its payment at the provider first.
     pub async fn cancel(&self, actor: Actor, id: OrderId) -> Result<(), Error> {
-        let _ = (actor, id);
-        todo!("trade")
+        let order = self.own(actor, id).await?;
+        end_unpaid(self.0, order.id, EndedBy::Buyer).await
     }
 
     /// Confirms receipt; its buyer. `IllegalTransition` before everything was shipped.
     pub async fn confirm_receipt(&self, actor: Actor, id: OrderId) -> Result<(), Error> {
-        let _ = (actor, id);
-        todo!("trade")
+        let order = self.own(actor, id).await?;
+        let at = self.shop().clock.now();
+        let write = move |tx| -> futures::future::BoxFuture<'_, Result<(), Error>> {
+            let order = order.clone();
+            Box::pin(async move { complete(tx, &order, OrderEvent::Confirm, at).await })
+        };
+        self.shop().db.write(write).await
     }
-}
 
-/// Moves a guest's orders to the account they signed in with.
-pub(crate) async fn merge(tx: &Tx, guest: BuyerId, account: BuyerId) -> Result<(), Error> {
-    let _ = (tx, guest, account);
-    todo!("trade")
+    /// Gives a paid order's money back before anything was shipped and puts its pieces on sale again;
+    /// members of its shop. `oversold` says that the shop cannot deliver. `IllegalTransition`.
+    pub async fn refund(&self, actor: Actor, id: OrderId, oversold: bool) -> Result<(), Error> {
+        let order = queries::by_id(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
+        self.require_shop(actor, &order).await?;
+        let at = self.shop().clock.now();
+        let refund = shared::RefundId(self.shop().clock.new_id());
+        let event = if oversold { OrderEvent::Oversell } else { OrderEvent::RefundAll };
+        let write = move |tx| -> futures::future::BoxFuture<'_, Result<(), Error>> {
+            Box::pin(async move {
+                let order = queries::locked(tx, vec![id]).await?.pop().ok_or(ErrorCode::NotFound)?;
+                let of = change::refund(tx, &order, event, at).await?;
+                payment::owe(tx, refund, of, at).await
+            })
+        };
+        self.shop().db.write(write).await
+    }
+
+    /// `NotFound` unless the actor is a member of the order's shop, an operator or the system; a
+    /// buyer who is not gets `Forbidden` for an order of their own.
+    pub(crate) async fn require_shop(&self, actor: Actor, order: &order::Model) -> Result<(), Error> {
+        match self.0.identity().require_member(actor, order.shop_id).await {
+            Err(error) if error.code() == ErrorCode::Forbidden || error.code() == ErrorCode::Unauthenticated => {
+                let own = actor.buyer() == Some(order.buyer_id);
+                Err(if own { ErrorCode::Forbidden } else { ErrorCode::NotFound }.into())
+            }
+            other => other,
+        }
+    }
+
+    async fn may_see(&self, actor: Actor, order: &order::Model) -> Result<(), Error> {
+        if actor.buyer() == Some(order.buyer_id) { Ok(()) } else { self.require_shop(actor, order).await }
+    }
+
+    /// The caller's own order.
+    async fn own(&self, actor: Actor, id: OrderId) -> Result<order::Model, Error> {
+        let order = queries::by_id(self.shop().db.read(), id).await?;
+        let order = order.filter(|order| actor.buyer() == Some(order.buyer_id));
+        order.ok_or_else(|| ErrorCode::NotFound.into())
+    }
+
+    async fn one(&self, rows: Rows, locale: Locale) -> Result<OrderView, Error> {
+        let view = views(self.0, self.shop().db.read(), vec![rows], locale).await?.pop();
+        view.ok_or_else(|| ErrorCode::NotFound.into())
+    }
 }

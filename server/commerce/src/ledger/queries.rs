@@ -1,0 +1,68 @@
+//! All SQL of the ledger.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QuerySelect,
+    sea_query::{Alias, Expr, SimpleExpr},
+};
+use shared::Currency;
+use uuid::Uuid;
+
+use super::entity::{Column, Entity, Model};
+
+pub async fn insert(db: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), DbErr> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    Entity::insert_many(rows.into_iter().map(IntoActiveModel::into_active_model)).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// PostgreSQL sums bigints to numeric.
+fn sum() -> SimpleExpr {
+    Expr::col(Column::Minor).sum().cast_as(Alias::new("bigint"))
+}
+
+/// Balance of every account of `owner`, debit positive.
+pub async fn balances(db: &impl ConnectionTrait, owner: Uuid) -> Result<Vec<(String, Currency, i64)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::Account)
+        .column(Column::Currency)
+        .column_as(sum(), "balance")
+        .filter(Column::Owner.eq(owner))
+        .group_by(Column::Account)
+        .group_by(Column::Currency)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Postings that do not add up to zero, for the audit.
+pub async fn unbalanced(db: &impl ConnectionTrait) -> Result<Vec<(Uuid, String, Currency, i64)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::Reference)
+        .column(Column::Event)
+        .column(Column::Currency)
+        .column_as(sum(), "rest")
+        .group_by(Column::Reference)
+        .group_by(Column::Event)
+        .group_by(Column::Currency)
+        .having(Expr::col(Column::Minor).sum().ne(0))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Amount that `event` put on `account`, by reference, for the audit.
+pub async fn of_event(db: &impl ConnectionTrait, event: &str, account: &str) -> Result<Vec<(Uuid, i64)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::Reference)
+        .column(Column::Minor)
+        .filter(Column::Event.eq(event))
+        .filter(Column::Account.eq(account))
+        .into_tuple()
+        .all(db)
+        .await
+}

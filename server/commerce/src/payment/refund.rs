@@ -1,0 +1,112 @@
+//! Money on its way back: decided in a transaction, sent and asked after by the timer.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::ActiveValue::Set;
+use shared::{ErrorCode, Money, OrderId, PaymentId, RefundEvent, RefundId, RefundState};
+
+use super::{
+    Noticed,
+    entity::refund,
+    gateway::{RefundAnswer, Repay},
+    queries, settle,
+};
+use crate::{Commerce, Error, db::Tx, ledger, order::RefundOf};
+
+/// Writes down that the money of an order goes back.
+pub(crate) async fn owe(tx: &Tx, id: RefundId, of: RefundOf, at: DateTime<Utc>) -> Result<(), Error> {
+    insert(tx, id, of.payment, Some(of.order), Money::new(of.minor, of.currency), at).await
+}
+
+pub async fn insert(
+    tx: &Tx,
+    id: RefundId,
+    payment: PaymentId,
+    order: Option<OrderId>,
+    amount: Money,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let row = refund::Model {
+        id,
+        payment_id: payment,
+        order_id: order,
+        reason: if order.is_some() { "order" } else { "in_vain" }.to_owned(),
+        state: RefundState::Requested,
+        amount_minor: amount.minor,
+        currency: amount.currency,
+        created_at: at,
+        due_at: Some(at),
+        ended_at: None,
+        polls: 0,
+    };
+    Ok(queries::insert_refund(tx, row).await?)
+}
+
+/// Tells the provider to send the money, or asks whether it did, and applies the answer.
+pub(crate) async fn send(commerce: &Commerce, id: RefundId) -> Result<(), Error> {
+    let db = commerce.db();
+    let refund = queries::refund(db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
+    let payment = queries::by_id(db.read(), refund.payment_id).await?.ok_or(ErrorCode::NotFound)?;
+    let at = commerce.clock().now();
+    let gateway = &commerce.0.gateway;
+    let request = Repay {
+        refund: id,
+        payment: payment.id,
+        amount: refund.amount(),
+        total: payment.amount(),
+        reason: refund.reason.clone(),
+    };
+    let answer = match refund.state {
+        RefundState::Requested => gateway.refund(&request).await.map(Some),
+        RefundState::Processing => gateway.query_refund(id).await,
+        RefundState::Succeeded | RefundState::Abnormal => return Ok(()),
+    };
+    let answer = answer.unwrap_or_else(|error| {
+        tracing::warn!(refund = %id, error = &error as &dyn std::error::Error, "a refund has to wait");
+        None
+    });
+    let next = at + super::service::backoff(refund.polls);
+    let write = move |tx| -> futures::future::BoxFuture<'_, Result<(), Error>> {
+        let state = refund.state;
+        let change = refund::ActiveModel { due_at: Set(Some(next)), polls: Set(refund.polls + 1), ..Default::default() };
+        Box::pin(async move {
+            queries::update_refund(tx, id, state, change).await?;
+            if let Some(answer) = answer {
+                apply(tx, id, answer, at).await?;
+            }
+            Ok(())
+        })
+    };
+    db.write(write).await
+}
+
+/// Applies how a refund stands at the provider, once.
+pub async fn apply(tx: &Tx, id: RefundId, answer: RefundAnswer, at: DateTime<Utc>) -> Result<Noticed, Error> {
+    let Some(refund) = queries::refund(tx, id).await? else { return Ok(Noticed::Unknown) };
+    let event = match answer {
+        RefundAnswer::Processing => RefundEvent::Accept,
+        RefundAnswer::Succeeded => RefundEvent::Succeed,
+        RefundAnswer::Abnormal => RefundEvent::Break,
+    };
+    // What does not apply is old news: an acceptance after the success, a second success.
+    let Ok(state) = refund.state.transition(event) else { return Ok(Noticed::Repeated) };
+    let mut change = refund::ActiveModel { state: Set(state), ..Default::default() };
+    match answer {
+        RefundAnswer::Processing => change.due_at = Set(Some(at + TimeDelta::seconds(60))),
+        RefundAnswer::Succeeded | RefundAnswer::Abnormal => {
+            change.due_at = Set(None);
+            change.ended_at = Set(Some(at));
+        }
+    }
+    if !queries::update_refund(tx, id, refund.state, change).await? {
+        return Ok(Noticed::Repeated);
+    }
+    if answer == RefundAnswer::Succeeded {
+        let mut posting = ledger::Posting::new(at);
+        posting.refund_paid(id, refund.amount_minor, refund.currency);
+        posting.write(tx).await?;
+        if refund.order_id.is_none() {
+            settle::given_back(tx, refund.payment_id).await?;
+        }
+    }
+    Ok(Noticed::Applied)
+}
