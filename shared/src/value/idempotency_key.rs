@@ -37,6 +37,14 @@ impl From<Uuid> for IdempotencyKey {
     }
 }
 
+/// Asked of every part of a primary key, used only where a database numbers its rows.
+#[cfg(feature = "db")]
+impl sea_orm::TryFromU64 for IdempotencyKey {
+    fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+        Err(sea_orm::DbErr::ConvertFromU64("IdempotencyKey"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,7 @@
 use sea_orm::ActiveValue::Set;
 use shared::{BuyerId, Quantity};
 
-use super::{
-    entity::ActiveModel,
-    queries,
-    service::MAX_LINES,
-};
+use super::{entity::ActiveModel, queries, service::MAX_LINES};
 use crate::{Error, db::Tx};
 
 /// Moves the guest's lines to the account they signed in with: the same SKU adds up, at most to the

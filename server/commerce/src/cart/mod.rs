@@ -12,7 +12,8 @@ use shared::{BuyerId, SkuId, dto::LineRequest};
 /// The selected lines of a buyer's cart, last changed first.
 pub(crate) async fn selected(db: &impl ConnectionTrait, buyer: BuyerId) -> Result<Vec<LineRequest>, DbErr> {
     let lines = queries::of_buyer(db, buyer).await?;
-    let request = |line: entity::Model| LineRequest { sku_id: line.sku_id, quantity: line.quantity, source: line.source };
+    let request =
+        |line: entity::Model| LineRequest { sku_id: line.sku_id, quantity: line.quantity, source: line.source };
     Ok(lines.into_iter().filter(|line| line.selected).map(request).collect())
 }
 

@@ -83,34 +83,39 @@ impl Carts<'_> {
         let buyer = actor.require_buyer()?;
         let commerce = self.0.clone();
         let id = CartLineId(self.shop().clock.new_id());
-        let write = move |tx| -> futures::future::BoxFuture<'_, _> {
-            let (commerce, line) = (commerce.clone(), line.clone());
-            Box::pin(async move { add(&commerce, tx, buyer, id, line).await })
-        };
-        self.shop().db.write(write).await
+        self.shop()
+            .db
+            .write(move |tx| {
+                let (commerce, line) = (commerce.clone(), line.clone());
+                Box::pin(async move { add(&commerce, tx, buyer, id, line).await })
+            })
+            .await
     }
 
     /// Changes a line; `NotFound` if it is not the caller's, `OutOfStock`.
     pub async fn change(&self, actor: Actor, id: CartLineId, change: CartLineChange) -> Result<(), Error> {
         let buyer = owner(actor)?;
         let commerce = self.0.clone();
-        let write = move |tx| -> futures::future::BoxFuture<'_, _> {
-            let commerce = commerce.clone();
-            let CartLineChange { quantity, selected } = change;
-            Box::pin(async move {
-                let line = queries::by_id(tx, buyer, id).await?.ok_or(ErrorCode::NotFound)?;
-                set(&commerce, tx, line, quantity, selected).await
+        self.shop()
+            .db
+            .write(move |tx| {
+                let commerce = commerce.clone();
+                let CartLineChange { quantity, selected } = change;
+                Box::pin(async move {
+                    let line = queries::by_id(tx, buyer, id).await?.ok_or(ErrorCode::NotFound)?;
+                    set(&commerce, tx, line, quantity, selected).await
+                })
             })
-        };
-        self.shop().db.write(write).await
+            .await
     }
 
     /// Removes a line; `NotFound` if it is not the caller's.
     pub async fn remove(&self, actor: Actor, id: CartLineId) -> Result<(), Error> {
         let buyer = owner(actor)?;
-        let gone = self.shop().db.write(move |tx| Box::pin(async move {
-            Ok::<_, Error>(queries::remove(tx, buyer, id).await?)
-        }));
+        let gone = self
+            .shop()
+            .db
+            .write(move |tx| Box::pin(async move { Ok::<_, Error>(queries::remove(tx, buyer, id).await?) }));
         if gone.await? { Ok(()) } else { Err(ErrorCode::NotFound.into()) }
     }
 }

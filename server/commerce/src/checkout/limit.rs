@@ -13,11 +13,7 @@ use super::Ask;
 use crate::{Error, catalog::Offer, order};
 
 /// Products of which the basket, together with what the buyer bought before, takes too much.
-pub async fn exceeded(
-    db: &impl ConnectionTrait,
-    ask: &Ask,
-    offers: &[Offer],
-) -> Result<BTreeSet<ProductId>, Error> {
+pub async fn exceeded(db: &impl ConnectionTrait, ask: &Ask, offers: &[Offer]) -> Result<BTreeSet<ProductId>, Error> {
     // Sorted, so that two orders never wait for each other's locks.
     let mut limited: BTreeMap<ProductId, (PurchaseLimit, i64)> = BTreeMap::new();
     for (offer, line) in offers.iter().zip(&ask.lines) {

@@ -3,8 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use shared::{
-    BuyerId, Currency, ErrorCode, FreightTemplate, LocalText, Money, NoDelivery, ProductState, Quantity, ShopId, Source,
-    dto::LineRequest,
+    BuyerId, Currency, ErrorCode, FreightTemplate, LocalText, Money, NoDelivery, ProductState, Quantity, ShopId,
+    Source, dto::LineRequest,
 };
 
 use super::limit;
@@ -64,11 +64,7 @@ pub(crate) struct PricedLine {
 
 /// What the basket costs, one part per shop in the order of its lines. `Invalid` for an empty or too
 /// large basket, `NotFound` for an unknown SKU.
-pub(crate) async fn price(
-    commerce: &Commerce,
-    db: &impl ConnectionTrait,
-    ask: &Ask,
-) -> Result<Vec<PricedShop>, Error> {
+pub(crate) async fn price(commerce: &Commerce, db: &impl ConnectionTrait, ask: &Ask) -> Result<Vec<PricedShop>, Error> {
     if !(1..=MAX_LINES).contains(&ask.lines.len()) {
         return Err(Error::Invalid(vec!["lines"]));
     }
@@ -147,10 +143,13 @@ fn freight(lines: &[&PricedLine], province: Option<&str>) -> Result<i64, NoDeliv
             None => parcels.push((&line.offer.freight, pieces, grams, line.amount.minor)),
         }
     }
-    parcels.into_iter().map(|(template, pieces, grams, goods)| match province {
-        Some(province) => template.price(province, pieces, grams, goods),
-        None => lowest(template, pieces, grams, goods),
-    }).sum()
+    parcels
+        .into_iter()
+        .map(|(template, pieces, grams, goods)| match province {
+            Some(province) => template.price(province, pieces, grams, goods),
+            None => lowest(template, pieces, grams, goods),
+        })
+        .sum()
 }
 
 fn lowest(template: &FreightTemplate, pieces: i64, grams: i64, goods: i64) -> Result<i64, NoDelivery> {

@@ -69,7 +69,14 @@ impl Posting {
     pub fn paid(&mut self, money: &OrderMoney) {
         let shop = Some(money.shop.0);
         let id = money.order.0;
-        self.pair(event::RECEIVED, id, (account::PROVIDER, None), (account::PENDING, shop), money.total, money.currency);
+        self.pair(
+            event::RECEIVED,
+            id,
+            (account::PROVIDER, None),
+            (account::PENDING, shop),
+            money.total,
+            money.currency,
+        );
         self.pair(event::FEE_PREDICTED, id, (account::PENDING, shop), (account::FEE, None), money.fee, money.currency);
         self.commission(event::COMMISSION_PREDICTED, money, 1);
     }
@@ -119,7 +126,15 @@ impl Posting {
         }
     }
 
-    fn row(&mut self, event: &str, reference: Uuid, account: &str, owner: Option<Uuid>, minor: i64, currency: Currency) {
+    fn row(
+        &mut self,
+        event: &str,
+        reference: Uuid,
+        account: &str,
+        owner: Option<Uuid>,
+        minor: i64,
+        currency: Currency,
+    ) {
         let (event, account) = (event.to_owned(), account.to_owned());
         self.rows.push(entity::Model { reference, event, account, owner, minor, currency, at: self.at });
     }

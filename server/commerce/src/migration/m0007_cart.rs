@@ -22,7 +22,8 @@ impl MigrationTrait for Step {
             .check(Expr::cust("quantity > 0"))
             .to_owned();
         schema.create_table(line).await?;
-        let once = Index::create().name("cart_line_once").table("cart_line").col("buyer_id").col("sku_id").unique().to_owned();
+        let once =
+            Index::create().name("cart_line_once").table("cart_line").col("buyer_id").col("sku_id").unique().to_owned();
         schema.create_index(once).await
     }
 }

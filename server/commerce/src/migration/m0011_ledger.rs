@@ -19,7 +19,8 @@ impl MigrationTrait for Step {
             .primary_key(Index::create().col("reference").col("event").col("account"))
             .to_owned();
         schema.create_table(entry).await?;
-        let owner = Index::create().name("ledger_entry_owner").table("ledger_entry").col("owner").col("account").to_owned();
+        let owner =
+            Index::create().name("ledger_entry_owner").table("ledger_entry").col("owner").col("account").to_owned();
         schema.create_index(owner).await
     }
 }

@@ -52,13 +52,7 @@ pub(crate) async fn end_unpaid(commerce: &Commerce, id: OrderId, by: EndedBy) ->
     commerce.db().write(move |tx| Box::pin(end(tx, id, by, closed, at))).await
 }
 
-async fn end(
-    tx: &Tx,
-    id: OrderId,
-    by: EndedBy,
-    closed: Option<PaymentId>,
-    at: DateTime<Utc>,
-) -> Result<(), Error> {
+async fn end(tx: &Tx, id: OrderId, by: EndedBy, closed: Option<PaymentId>, at: DateTime<Utc>) -> Result<(), Error> {
     let order = queries::locked(tx, vec![id]).await?.pop().ok_or(ErrorCode::NotFound)?;
     let early = by == EndedBy::Timeout && order.pay_by > at && order.state == OrderState::PendingPayment;
     if order.payment_id != closed || early {

@@ -5,8 +5,8 @@
 //! taken in one order everywhere: payment, orders (ascending), stock (ascending).
 
 mod change;
-pub(crate) mod entity;
 mod end;
+pub(crate) mod entity;
 mod list;
 mod number;
 mod place;

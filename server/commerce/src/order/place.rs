@@ -34,12 +34,7 @@ pub struct Draft {
 
 impl Draft {
     /// `Invalid` with the fields of the request that cannot be accepted.
-    pub fn new(
-        buyer: BuyerId,
-        key: IdempotencyKey,
-        request: OrderRequest,
-        at: DateTime<Utc>,
-    ) -> Result<Self, Error> {
+    pub fn new(buyer: BuyerId, key: IdempotencyKey, request: OrderRequest, at: DateTime<Utc>) -> Result<Self, Error> {
         let mut faults = request.address.faults();
         if request.note.chars().count() > NOTE_CHARS || request.note.chars().any(|c| c.is_control() && c != '\n') {
             faults.push("note");
@@ -126,7 +121,8 @@ fn rows(commerce: &Commerce, draft: &Draft, id: OrderId, shop: PricedShop) -> Re
     let pay_by = at + if live { config.pay_within_live } else { config.pay_within };
     let total = shop.total()?;
     let offers = || shop.lines.iter().map(|line| &line.offer);
-    let words: Vec<_> = offers().flat_map(|offer| [offer.title.zh.to_lowercase(), offer.title.en.to_lowercase()]).collect();
+    let words: Vec<_> =
+        offers().flat_map(|offer| [offer.title.zh.to_lowercase(), offer.title.en.to_lowercase()]).collect();
     let order = order::Model {
         id,
         number: number(at),

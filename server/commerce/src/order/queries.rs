@@ -98,12 +98,7 @@ pub async fn set_payment(
 }
 
 /// The timer looks again at `due`; unless it moved on.
-pub async fn postpone(
-    db: &impl ConnectionTrait,
-    id: OrderId,
-    version: i64,
-    due: DateTime<Utc>,
-) -> Result<(), DbErr> {
+pub async fn postpone(db: &impl ConnectionTrait, id: OrderId, version: i64, due: DateTime<Utc>) -> Result<(), DbErr> {
     let change = order::ActiveModel { due_at: Set(Some(due)), ..Default::default() };
     update(db, id, version, change).await?;
     Ok(())
@@ -147,7 +142,8 @@ pub async fn page(
         orders = orders.filter(order::Column::State.is_in(states.iter().copied()));
     }
     if let Some(words) = words {
-        let literal: String = words.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
+        let literal: String =
+            words.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
         let contains = || LikeExpr::new(format!("%{literal}%")).escape('\\');
         let title = Expr::col(order::Column::Words).like(contains());
         orders = orders.filter(Condition::any().add(title).add(order::Column::Number.eq(words)));
@@ -189,10 +185,7 @@ pub async fn bought(
     since: DateTime<Utc>,
 ) -> Result<i64, DbErr> {
     let pieces = Expr::col((line::Entity, line::Column::Quantity)).sum().cast_as(Alias::new("bigint"));
-    let join = line::Entity::belongs_to(order::Entity)
-        .from(line::Column::OrderId)
-        .to(order::Column::Id)
-        .into();
+    let join = line::Entity::belongs_to(order::Entity).from(line::Column::OrderId).to(order::Column::Id).into();
     let sum = line::Entity::find()
         .select_only()
         .column_as(pieces, "pieces")

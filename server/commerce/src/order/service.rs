@@ -29,11 +29,14 @@ impl Orders<'_> {
         let buyer = actor.require_buyer()?;
         let draft = Draft::new(buyer, key, request, self.shop().clock.now())?;
         let commerce = self.0.clone();
-        let write = move |tx| -> futures::future::BoxFuture<'_, _> {
-            let (commerce, draft) = (commerce.clone(), draft.clone());
-            Box::pin(async move { place(&commerce, tx, draft).await })
-        };
-        let placed = self.shop().db.write(write).await?;
+        let placed = self
+            .shop()
+            .db
+            .write(move |tx| {
+                let (commerce, draft) = (commerce.clone(), draft.clone());
+                Box::pin(async move { place(&commerce, tx, draft).await })
+            })
+            .await?;
         Ok(PlacedOrders { orders: views(self.0, self.shop().db.read(), placed, locale).await? })
     }
 
@@ -66,11 +69,13 @@ impl Orders<'_> {
     pub async fn confirm_receipt(&self, actor: Actor, id: OrderId) -> Result<(), Error> {
         let order = self.own(actor, id).await?;
         let at = self.shop().clock.now();
-        let write = move |tx| -> futures::future::BoxFuture<'_, Result<(), Error>> {
-            let order = order.clone();
-            Box::pin(async move { complete(tx, &order, OrderEvent::Confirm, at).await })
-        };
-        self.shop().db.write(write).await
+        self.shop()
+            .db
+            .write(move |tx| {
+                let order = order.clone();
+                Box::pin(async move { complete(tx, &order, OrderEvent::Confirm, at).await })
+            })
+            .await
     }
 
     /// Gives a paid order's money back before anything was shipped and puts its pieces on sale again;
@@ -81,14 +86,16 @@ impl Orders<'_> {
         let at = self.shop().clock.now();
         let refund = shared::RefundId(self.shop().clock.new_id());
         let event = if oversold { OrderEvent::Oversell } else { OrderEvent::RefundAll };
-        let write = move |tx| -> futures::future::BoxFuture<'_, Result<(), Error>> {
-            Box::pin(async move {
-                let order = queries::locked(tx, vec![id]).await?.pop().ok_or(ErrorCode::NotFound)?;
-                let of = change::refund(tx, &order, event, at).await?;
-                payment::owe(tx, refund, of, at).await
+        self.shop()
+            .db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let order = queries::locked(tx, vec![id]).await?.pop().ok_or(ErrorCode::NotFound)?;
+                    let of = change::refund(tx, &order, event, at).await?;
+                    payment::owe(tx, refund, of, at).await
+                })
             })
-        };
-        self.shop().db.write(write).await
+            .await
     }
 
     /// `NotFound` unless the actor is a member of the order's shop, an operator or the system; a

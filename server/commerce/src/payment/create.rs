@@ -1,6 +1,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
-use shared::{BuyerId, ErrorCode, IdempotencyKey, Money, OrderId, OrderState, PaymentId, PaymentState, dto::PaymentMethod};
+use shared::{
+    BuyerId, ErrorCode, IdempotencyKey, Money, OrderId, OrderState, PaymentId, PaymentState, dto::PaymentMethod,
+};
 
 use super::{
     close,
@@ -37,11 +39,7 @@ enum Outcome {
 }
 
 /// Writes the payment down and then tells the provider, see `Payments::create`.
-pub async fn create(
-    commerce: &Commerce,
-    draft: Draft,
-    method: PaymentMethod,
-) -> Result<payment::Model, Error> {
+pub async fn create(commerce: &Commerce, draft: Draft, method: PaymentMethod) -> Result<payment::Model, Error> {
     if !(1..=MAX_ORDERS).contains(&draft.orders.len()) {
         return Err(Error::Invalid(vec!["orders"]));
     }
@@ -68,7 +66,8 @@ async fn open(tx: &Tx, draft: Draft) -> Result<Outcome, Error> {
     if orders.len() != draft.orders.len() || orders.iter().any(|order| order.buyer_id != draft.buyer) {
         return Err(ErrorCode::NotFound.into());
     }
-    let waits = |order: &order::entity::order::Model| order.state == OrderState::PendingPayment && order.pay_by > draft.at;
+    let waits =
+        |order: &order::entity::order::Model| order.state == OrderState::PendingPayment && order.pay_by > draft.at;
     let payable = orders.iter().all(waits);
     if !payable {
         return repeated(tx, &draft).await?.ok_or_else(|| ErrorCode::IllegalTransition.into());
@@ -133,10 +132,12 @@ async fn announce(
     let code_url = commerce.0.gateway.create(&prepay).await?.code_url;
     let (id, state) = (payment.id, payment.state);
     let kept = code_url.clone();
-    let write = move |tx| -> futures::future::BoxFuture<'_, Result<bool, Error>> {
-        let change = payment::ActiveModel { code_url: Set(Some(kept.clone())), ..Default::default() };
-        Box::pin(async move { Ok(queries::update(tx, id, state, change).await?) })
-    };
-    commerce.db().write(write).await?;
+    commerce
+        .db()
+        .write(move |tx| {
+            let change = payment::ActiveModel { code_url: Set(Some(kept.clone())), ..Default::default() };
+            Box::pin(async move { Ok::<_, Error>(queries::update(tx, id, state, change).await?) })
+        })
+        .await?;
     Ok(payment::Model { code_url: Some(code_url), ..payment })
 }

@@ -65,9 +65,10 @@ pub(crate) async fn send(commerce: &Commerce, id: RefundId) -> Result<(), Error>
         None
     });
     let next = at + super::service::backoff(refund.polls);
-    let write = move |tx| -> futures::future::BoxFuture<'_, Result<(), Error>> {
+    db.write(move |tx| {
         let state = refund.state;
-        let change = refund::ActiveModel { due_at: Set(Some(next)), polls: Set(refund.polls + 1), ..Default::default() };
+        let change =
+            refund::ActiveModel { due_at: Set(Some(next)), polls: Set(refund.polls + 1), ..Default::default() };
         Box::pin(async move {
             queries::update_refund(tx, id, state, change).await?;
             if let Some(answer) = answer {
@@ -75,8 +76,8 @@ pub(crate) async fn send(commerce: &Commerce, id: RefundId) -> Result<(), Error>
             }
             Ok(())
         })
-    };
-    db.write(write).await
+    })
+    .await
 }
 
 /// Applies how a refund stands at the provider, once.

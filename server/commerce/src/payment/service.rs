@@ -32,7 +32,14 @@ impl Payments<'_> {
         orders.sort_unstable();
         orders.dedup();
         let clock = &self.shop().clock;
-        let draft = Draft { id: PaymentId(clock.new_id()), buyer, key, orders: orders.clone(), method: name(method), at: clock.now() };
+        let draft = Draft {
+            id: PaymentId(clock.new_id()),
+            buyer,
+            key,
+            orders: orders.clone(),
+            method: name(method),
+            at: clock.now(),
+        };
         let payment = create::create(self.0, draft, method).await?;
         Ok(self.view(payment, orders))
     }
@@ -58,11 +65,13 @@ impl Payments<'_> {
     pub async fn notify(&self, headers: &NoticeHeaders, body: &[u8]) -> Result<Noticed, Error> {
         let notice = self.shop().gateway.parse_notification(headers, body).await?;
         let commerce = self.0.clone();
-        let write = move |tx| -> futures::future::BoxFuture<'_, _> {
-            let (commerce, notice) = (commerce.clone(), notice.clone());
-            Box::pin(async move { settle::notice(&commerce, tx, notice).await })
-        };
-        self.shop().db.write(write).await
+        self.shop()
+            .db
+            .write(move |tx| {
+                let (commerce, notice) = (commerce.clone(), notice.clone());
+                Box::pin(async move { settle::notice(&commerce, tx, notice).await })
+            })
+            .await
     }
 
     /// Ends the unpaid orders of a payment as if their time had passed, for the sandbox's "paid too
@@ -118,25 +127,27 @@ pub(crate) async fn sync(commerce: &Commerce, id: PaymentId) -> Result<(), Error
         Err(error) => (None, Some(error)),
     };
     let again = commerce.clone();
-    let write = move |tx| -> futures::future::BoxFuture<'_, Result<(), Error>> {
-        let (commerce, trade) = (again.clone(), trade.clone());
-        Box::pin(async move {
-            if let Some(trade) = trade {
-                settle::polled(&commerce, tx, trade).await?;
-            }
-            let Some(payment) = queries::locked(tx, id).await?.filter(|payment| payment.due_at.is_some()) else {
-                return Ok(());
-            };
-            let change = payment::ActiveModel {
-                due_at: Set(Some(at + backoff(payment.polls))),
-                polls: Set(payment.polls + 1),
-                ..Default::default()
-            };
-            queries::update(tx, id, payment.state, change).await?;
-            Ok(())
+    commerce
+        .db()
+        .write(move |tx| {
+            let (commerce, trade) = (again.clone(), trade.clone());
+            Box::pin(async move {
+                if let Some(trade) = trade {
+                    settle::polled(&commerce, tx, trade).await?;
+                }
+                let Some(payment) = queries::locked(tx, id).await?.filter(|payment| payment.due_at.is_some()) else {
+                    return Ok(());
+                };
+                let change = payment::ActiveModel {
+                    due_at: Set(Some(at + backoff(payment.polls))),
+                    polls: Set(payment.polls + 1),
+                    ..Default::default()
+                };
+                queries::update(tx, id, payment.state, change).await?;
+                Ok::<_, Error>(())
+            })
         })
-    };
-    commerce.db().write(write).await?;
+        .await?;
     error.map_or(Ok(()), |error| Err(error.into()))
 }
 

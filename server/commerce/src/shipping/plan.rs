@@ -32,7 +32,8 @@ pub fn waybill(shipment: ShipmentId) -> String {
 
 /// Every step from collection to the door, within two days.
 pub fn steps(track: &Track) -> Vec<Step> {
-    let seed: u64 = track.waybill.bytes().filter(u8::is_ascii_digit).fold(0, |n, d| n.wrapping_mul(10) + u64::from(d - b'0'));
+    let seed: u64 =
+        track.waybill.bytes().filter(u8::is_ascii_digit).fold(0, |n, d| n.wrapping_mul(10) + u64::from(d - b'0'));
     // A number below `range` that differs from step to step.
     let vary = |step: u64, range: u64| i64::try_from((seed / (7 * step + 1) + 13 * step) % range).unwrap_or_default();
     let (from_zh, from_en) = ORIGINS[usize::try_from(seed % 3).unwrap_or_default()];

@@ -65,7 +65,8 @@ async fn ship(tx: &Tx, Draft { id, order, items, booking, at }: Draft) -> Result
     }
     for item in items {
         let pieces = wanted.entry(item.line_id).or_default();
-        *pieces = pieces.checked_add(item.quantity).filter(|_| item.quantity > 0).ok_or(Error::Invalid(vec!["items"]))?;
+        *pieces =
+            pieces.checked_add(item.quantity).filter(|_| item.quantity > 0).ok_or(Error::Invalid(vec!["items"]))?;
     }
     if wanted.is_empty() {
         return Err(ErrorCode::IllegalTransition.into());

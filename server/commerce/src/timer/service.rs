@@ -130,27 +130,33 @@ async fn trace(commerce: &Commerce, id: shared::ShipmentId) -> Result<(), Error>
 async fn confirm(commerce: &Commerce, id: OrderId) -> Result<(), Error> {
     let order = order::queries::by_id(commerce.db().read(), id).await?.ok_or(ErrorCode::NotFound)?;
     let at = commerce.clock().now();
-    let write = move |tx| -> futures::future::BoxFuture<'_, Result<(), Error>> {
-        let order = order.clone();
-        Box::pin(async move { complete(tx, &order, OrderEvent::ConfirmByTime, at).await })
-    };
-    commerce.db().write(write).await
+    commerce
+        .db()
+        .write(move |tx| {
+            let order = order.clone();
+            Box::pin(async move { complete(tx, &order, OrderEvent::ConfirmByTime, at).await })
+        })
+        .await
 }
 
 /// An order whose act failed is looked at again a little later, so that it does not block others.
 async fn postponed(commerce: &Commerce, id: OrderId, outcome: Result<(), Error>) -> Result<(), Error> {
     let Err(error) = outcome else { return Ok(()) };
     let later = commerce.clock().now() + AGAIN;
-    let write = move |tx| -> futures::future::BoxFuture<'_, Result<(), Error>> {
-        Box::pin(async move {
-            let order = order::queries::by_id(tx, id).await?;
-            let waits = |state| matches!(state, OrderState::PendingPayment | OrderState::ToShip);
-            if let Some(order) = order.filter(|order| waits(order.state) && order.due_at.is_some_and(|due| due < later)) {
-                order::queries::postpone(tx, id, order.version, later).await?;
-            }
-            Ok(())
+    commerce
+        .db()
+        .write(move |tx| {
+            Box::pin(async move {
+                let order = order::queries::by_id(tx, id).await?;
+                let waits = |state| matches!(state, OrderState::PendingPayment | OrderState::ToShip);
+                if let Some(order) =
+                    order.filter(|order| waits(order.state) && order.due_at.is_some_and(|due| due < later))
+                {
+                    order::queries::postpone(tx, id, order.version, later).await?;
+                }
+                Ok::<_, Error>(())
+            })
         })
-    };
-    commerce.db().write(write).await?;
+        .await?;
     Err(error)
 }
