@@ -20,6 +20,7 @@ mod migration;
 pub mod order;
 pub mod outbox;
 pub mod payment;
+pub mod sandbox;
 pub mod search;
 pub mod shipping;
 pub mod showcase;
@@ -54,6 +55,8 @@ pub(crate) struct Shop {
     pub(crate) media: media::Store,
     pub(crate) gateway: Arc<dyn payment::PaymentGateway>,
     pub(crate) carrier: Arc<dyn shipping::Carrier>,
+    /// The signing key of the sandbox provider, once it is needed.
+    pub(crate) sandbox: sandbox::Keys,
 }
 
 impl Commerce {
@@ -66,7 +69,17 @@ impl Commerce {
         gateway: Arc<dyn payment::PaymentGateway>,
         carrier: Arc<dyn shipping::Carrier>,
     ) -> Self {
-        Self(Arc::new(Shop { db, clock, config, identity: identity::Keeper::default(), catalog: catalog::Cache::default(), media, gateway, carrier }))
+        Self(Arc::new(Shop {
+            db,
+            clock,
+            config,
+            identity: identity::Keeper::default(),
+            catalog: catalog::Cache::default(),
+            media,
+            gateway,
+            carrier,
+            sandbox: sandbox::Keys::new(),
+        }))
     }
 
     /// The shop's time.
@@ -142,4 +155,6 @@ rooms! {
     shipping => Shipping;
     /// What happens by itself when its time has come.
     timer => Timer;
+    /// The payment provider of the demo.
+    sandbox => Sandbox;
 }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::{
     Actor, Clock, Commerce, Config, Db,
     catalog::{Content, NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft},
-    media, migrate, payment, shipping,
+    media, migrate, sandbox, shipping,
     showcase::NewCreator,
 };
 
@@ -35,14 +35,6 @@ pub struct Stall {
     pub category: shared::CategoryId,
     pub creator: shared::CreatorId,
 }
-
-#[derive(Debug)]
-struct NoGateway;
-impl payment::PaymentGateway for NoGateway {}
-
-#[derive(Debug)]
-struct NoCarrier;
-impl shipping::Carrier for NoCarrier {}
 
 impl Shop {
     pub async fn on_sqlite() -> Self {
@@ -157,7 +149,11 @@ async fn open(url: &str) -> Commerce {
     let config = Config::new("http://127.0.0.1:3000".into(), [7; 32], true);
     let store = media::Store::open("memory://").unwrap();
     let db = Db::connect(url).await.unwrap();
-    Commerce::new(db, Clock::fixed(noon), config, store, Arc::new(NoGateway), Arc::new(NoCarrier))
+    let (provider, gateway) = sandbox::testing::Loopback::gateway(&config.secret);
+    let carrier = Arc::new(shipping::SandboxCarrier);
+    let commerce = Commerce::new(db, Clock::fixed(noon), config, store, Arc::new(gateway), carrier);
+    provider.connect(&commerce);
+    commerce
 }
 
 /// A guest nobody has met before.

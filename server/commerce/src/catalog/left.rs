@@ -13,3 +13,8 @@ pub(crate) async fn left(db: &impl ConnectionTrait, skus: Vec<SkuId>) -> Result<
     let rows = stock.into_tuple::<(SkuId, i32, i32)>().all(db).await?;
     Ok(rows.into_iter().map(|(sku, on_hand, held)| (sku, on_hand - held)).collect())
 }
+
+/// Every bucket of every SKU, for the audit.
+pub(crate) async fn all_stock(db: &impl ConnectionTrait) -> Result<Vec<super::entity::stock::Model>, DbErr> {
+    Entity::find().all(db).await
+}

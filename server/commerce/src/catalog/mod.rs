@@ -30,7 +30,7 @@ pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
 pub(crate) use glance::{Glance, cards, glances, terms};
-pub(crate) use left::left;
+pub(crate) use left::{all_stock, left};
 pub(crate) use offer::{Offer, offers};
 pub use service::ProductQuery;
 pub(crate) use service::page_size;

@@ -196,3 +196,8 @@ pub async fn bought(
         .filter(order::Column::State.is_not_in([OrderState::Cancelled, OrderState::Refunded, OrderState::Oversold]));
     Ok(sum.into_tuple::<Option<i64>>().one(db).await?.flatten().unwrap_or_default())
 }
+
+/// Everything, for the audit.
+pub async fn all(db: &impl ConnectionTrait) -> Result<(Vec<order::Model>, Vec<line::Model>), DbErr> {
+    Ok((order::Entity::find().all(db).await?, line::Entity::find().all(db).await?))
+}
