@@ -5,7 +5,7 @@ mod money;
 
 use std::collections::BTreeMap;
 
-use sea_orm::{AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel, TransactionTrait};
+use sea_orm::{AccessMode, DatabaseTransaction, DbBackend, IsolationLevel, TransactionTrait};
 use serde::Serialize;
 use shared::OrderId;
 

@@ -15,7 +15,7 @@ mod service;
 mod stock;
 mod view;
 
-pub(crate) use change::{Paid, RefundOf, complete, pay, refund, ship};
+pub(crate) use change::{Paid, RefundOf, complete, pay, ship};
 pub(crate) use end::{EndedBy, end_unpaid};
 pub(crate) use place::keys_kept;
 pub(crate) use queries::{bought, guard};

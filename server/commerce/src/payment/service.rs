@@ -1,7 +1,7 @@
 use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use shared::{
-    ErrorCode, IdempotencyKey, OrderId, PaymentId,
+    ErrorCode, IdempotencyKey, OrderId, PaymentId, PaymentState,
     dto::{PaymentMethod, PaymentView},
 };
 
@@ -85,6 +85,13 @@ impl Payments<'_> {
             }
         }
         Ok(())
+    }
+
+    /// How a payment stands, for the sandbox's answer; `System` only. `NotFound`.
+    pub async fn state(&self, actor: Actor, id: PaymentId) -> Result<PaymentState, Error> {
+        actor.require_system()?;
+        let payment = queries::by_id(self.shop().db.read(), id).await?;
+        Ok(payment.ok_or(ErrorCode::NotFound)?.state)
     }
 
     /// A payment whose orders are the caller's, with their ids.
