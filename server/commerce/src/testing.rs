@@ -166,6 +166,14 @@ pub fn account() -> Actor {
     Actor::Account(BuyerId(Uuid::new_v4()))
 }
 
+/// A new owner of a shop, called Owner.
+pub async fn owner(commerce: &Commerce, shop: ShopId) -> Actor {
+    let email = format!("{}@demo.test", Uuid::new_v4().simple()).try_into().unwrap();
+    let account = commerce.identity().create_account(Actor::System, email, "a password", "Owner", false).await.unwrap();
+    commerce.identity().add_member(Actor::System, shop, account).await.unwrap();
+    Actor::Account(account)
+}
+
 pub fn key(text: &str) -> IdempotencyKey {
     text.to_owned().try_into().unwrap()
 }
