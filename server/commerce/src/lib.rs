@@ -36,7 +36,7 @@ pub use clock::Clock;
 pub use config::Config;
 pub use db::Db;
 pub use error::Error;
-pub use migration::migrate;
+pub use migration::{Schema, is_current, migrate, schema};
 pub use sea_orm::DbErr;
 
 use shared::IdempotencyKey;

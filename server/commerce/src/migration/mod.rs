@@ -13,10 +13,12 @@ mod m0009_payment;
 mod m0010_shipping;
 mod m0011_ledger;
 mod m0012_outbox;
+mod schema;
 
 use sea_orm_migration::prelude::*;
 
 use crate::db::connect_writer;
+pub use schema::{Schema, is_current, schema};
 
 struct Migrator;
 

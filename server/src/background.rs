@@ -1,0 +1,78 @@
+//! What runs beside the requests: the shop's timers and the reader of its outbox.
+
+use std::time::{Duration, Instant};
+
+use commerce::{
+    Actor, Commerce,
+    outbox::{Dispatcher, Event},
+};
+use tokio::{
+    sync::broadcast::{Receiver, error::RecvError},
+    time::{MissedTickBehavior, interval},
+};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::ops::metrics;
+
+const TIMERS: Duration = Duration::from_secs(1);
+const OUTBOX: Duration = Duration::from_millis(250);
+
+/// Everything that was started; it ends together.
+pub struct Background {
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl Background {
+    /// Starts the timers, and `dispatcher` with the figures that listen to it.
+    pub fn start(commerce: &Commerce, dispatcher: Dispatcher) -> Self {
+        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        tasks.spawn(count(dispatcher.events(), stop.clone()));
+        tasks.spawn(read_outbox(dispatcher, stop.clone()));
+        tasks.spawn(run_timers(commerce.clone(), stop.clone()));
+        Self { tasks, stop }
+    }
+
+    /// Lets each task finish what it is doing, then ends it.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+}
+
+/// Does every second what has become due. What fails is due again the next second.
+async fn run_timers(commerce: Commerce, stop: CancellationToken) {
+    let mut tick = interval(TIMERS);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    while stop.run_until_cancelled(tick.tick()).await.is_some() {
+        match commerce.timer().run_due(Actor::System).await {
+            Ok(count) => metrics::timers_ran(count),
+            Err(error) => tracing::error!(?error, "timers"),
+        }
+        metrics::tidy();
+    }
+}
+
+async fn read_outbox(mut dispatcher: Dispatcher, stop: CancellationToken) {
+    let mut tick = interval(OUTBOX);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut read = Instant::now();
+    while stop.run_until_cancelled(tick.tick()).await.is_some() {
+        match dispatcher.poll(Actor::System).await {
+            Ok(_) => read = Instant::now(),
+            Err(error) => tracing::error!(?error, "outbox"),
+        }
+        metrics::outbox_lag(read.elapsed());
+    }
+}
+
+async fn count(mut events: Receiver<Event>, stop: CancellationToken) {
+    while let Some(event) = stop.run_until_cancelled(events.recv()).await {
+        match event {
+            Ok(event) => metrics::happened(&event.kind),
+            Err(RecvError::Lagged(missed)) => tracing::warn!(missed, "events not counted"),
+            Err(RecvError::Closed) => return,
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The shop's pages: rendered by `app`, and kept for a while where they are the same for everyone.
+
+mod cache;
+mod layer;
+mod site;
+mod template;
+
+pub use cache::PageCache;
+pub use layer::layer;
+pub use site::options;
