@@ -1,4 +1,4 @@
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use sea_orm::{DbErr, FromQueryResult, Statement};
 use sea_orm_migration::MigratorTrait;
 
 use super::Migrator;
