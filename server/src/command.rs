@@ -55,7 +55,7 @@ pub async fn operator(stores: &Stores, operator: Operator) -> anyhow::Result<()>
 
 async fn open(stores: &Stores) -> anyhow::Result<Commerce> {
     shop::prepare(stores, false).await?;
-    shop::open(stores, NOWHERE.to_owned(), false).await
+    shop::open(stores, ([127, 0, 0, 1], 0).into(), NOWHERE.to_owned(), false).await
 }
 
 /// The first line of standard input, if something is piped into us: it shows neither on the screen nor in

@@ -1,20 +1,20 @@
 //! Opens the shop: database, files, provider and carrier in one handle.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::{Context, bail};
 use commerce::{Clock, Commerce, Config, Db, Schema, media::Store};
 
 use crate::{config::Stores, gateways, secret::secret};
 
-/// The shop at `base_url` over `stores`; its schema must be up to date.
-pub async fn open(stores: &Stores, base_url: String, demo: bool) -> anyhow::Result<Commerce> {
+/// The shop at `base_url` over `stores`, in a process that listens at `bound`; its schema must be up to date.
+pub async fn open(stores: &Stores, bound: SocketAddr, base_url: String, demo: bool) -> anyhow::Result<Commerce> {
     let config = Config::new(base_url, secret(stores.secret.as_deref())?, demo);
     let files = Store::open(&stores.media).with_context(|| format!("VITRINE_MEDIA={}", stores.media))?;
     let db = Db::connect(&stores.database_url).await.context("DATABASE_URL: the database does not answer")?;
     let clock = Clock::system();
-    let gateway = gateways::payment(&config)?;
-    let carrier = gateways::carrier(&config)?;
+    let gateway = gateways::payment(&config, bound);
+    let carrier = gateways::carrier();
     Ok(Commerce::new(db, clock, config, files, Arc::from(gateway), Arc::from(carrier)))
 }
 
