@@ -8,17 +8,19 @@ use commerce::{
     shipping::{Carrier, SandboxCarrier},
 };
 
-/// Below this address the demo's payment provider lives.
-pub const SANDBOX: &str = "/sandbox";
-
 /// The payment provider: the sandbox that this very process plays, asked over HTTP as a real one would
 /// be. Without `--demo` it does not exist, and every payment is answered with `unavailable`.
 pub fn payment(config: &Config, bound: SocketAddr) -> Box<dyn PaymentGateway> {
+    Box::new(SandboxGateway::over_http(format!("{}/sandbox", own(bound)), &config.secret))
+}
+
+/// The address at which a process that listens at `bound` reaches itself.
+pub fn own(bound: SocketAddr) -> String {
     let mut own = bound;
     if own.ip().is_unspecified() {
         own.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
     }
-    Box::new(SandboxGateway::over_http(format!("http://{own}{SANDBOX}"), &config.secret))
+    format!("http://{own}")
 }
 
 /// The carrier: the sandbox, until real ones come.

@@ -11,7 +11,7 @@ use axum::{
     extract::{Request, State},
     http::{
         HeaderMap, HeaderValue, Method, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, ETAG, IF_NONE_MATCH, VARY},
+        header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, ETAG, IF_NONE_MATCH, VARY},
     },
     middleware::Next,
     response::{IntoResponse, Response},
@@ -54,14 +54,24 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     let theme = theme(request.headers());
     let key = Key { address: address(&request), locale: locale.tag(), theme: theme.name(), epoch: cache.epoch() };
     let known = request.headers().get(IF_NONE_MATCH).cloned();
+    let takes_gzip = accepts_gzip(request.headers());
     let caller = Caller { actor: Actor::Nobody, locale, theme };
     let entry = match cache.peek(&key).await {
         Some(entry) => entry,
         None => cache.get(key, render(caller, request, next)).await,
     };
-    let mut response = answer(&entry, known.as_ref(), &state.commerce);
+    let mut response = answer(&entry, known.as_ref(), takes_gzip, &state.commerce);
     visitor.greet(&state, is_chosen.then_some(locale), response.headers_mut());
     response
+}
+
+/// Whether the visitor takes gzip. Brotli is smaller, but cannot be put together from finished parts.
+fn accepts_gzip(headers: &HeaderMap) -> bool {
+    let all = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|value| value.split(',')).any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        name.trim().eq_ignore_ascii_case("gzip") && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+    })
 }
 
 /// Whether the page asked for is the same for everybody who is not signed in.
@@ -119,16 +129,21 @@ fn etag(template: &Template) -> Option<HeaderValue> {
 }
 
 /// One answer: the page with its gaps filled, or the news that the browser has it.
-fn answer(entry: &Entry, known: Option<&HeaderValue>, commerce: &Commerce) -> Response {
+fn answer(entry: &Entry, known: Option<&HeaderValue>, takes_gzip: bool, commerce: &Commerce) -> Response {
     let mut response = if is_known(entry, known) {
         // Without a policy: the one that the browser keeps fits the nonce in the page that it keeps.
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let nonce = Nonce::new();
-        let body = entry.template.fill(&nonce, &commerce.new_key());
-        let mut response = Response::new(Body::from(body));
+        let (nonce, key) = (Nonce::new(), commerce.new_key());
+        let page = entry.template.fill(&nonce, &key);
+        let packed = if takes_gzip { entry.template.pack(&page, &nonce, &key) } else { None };
+        let is_packed = packed.is_some();
+        let mut response = Response::new(packed.map_or_else(|| Body::from(page), Body::from));
         *response.status_mut() = entry.status;
         response.headers_mut().clone_from(&entry.headers);
+        if is_packed {
+            response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
         if let Some(policy) = csp::policy(&nonce) {
             response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
         }
@@ -150,5 +165,5 @@ fn describe(entry: &Entry, headers: &mut HeaderMap) {
         headers.insert(ETAG, etag.clone());
     }
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    headers.insert(VARY, HeaderValue::from_static("accept-language, cookie"));
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding, accept-language, cookie"));
 }

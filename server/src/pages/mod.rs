@@ -1,6 +1,7 @@
 //! The shop's pages: rendered by `app`, and kept for a while where they are the same for everyone.
 
 mod cache;
+mod gzip;
 mod layer;
 mod site;
 mod template;

@@ -7,6 +7,8 @@ use leptos::nonce::Nonce;
 use shared::IdempotencyKey;
 use uuid::Uuid;
 
+use super::gzip::Packed;
+
 /// What a page is rendered with when it is meant for the cache: values that nobody can guess, so that no
 /// text of a shop or a buyer can contain them.
 pub struct Placeholders {
@@ -21,7 +23,8 @@ pub fn placeholders() -> &'static Placeholders {
     static ONCE: OnceLock<Placeholders> = OnceLock::new();
     ONCE.get_or_init(|| {
         let random: String = (0..2).map(|_| Nonce::new().replace(['+', '/', '=', '-', '_'], "A")).collect();
-        let nonce = random.chars().take(24).collect();
+        // As long as the real one, so that the page's length is known before.
+        let nonce = random.chars().take(random.len() / 2).collect();
         let bits = random.bytes().rev().fold(0_u128, |bits, byte| bits.rotate_left(7) ^ u128::from(byte));
         Placeholders { nonce, key: Uuid::from_u128(bits).to_string() }
     })
@@ -41,6 +44,8 @@ pub struct Template {
     text: String,
     /// Where something is left open, as offsets into `text`, ascending.
     gaps: Vec<(usize, Gap)>,
+    /// The same compressed, once somebody wants it so.
+    packed: OnceLock<Option<Packed>>,
 }
 
 impl Template {
@@ -59,7 +64,7 @@ impl Template {
             from = at + if gap == Gap::Nonce { nonce.len() } else { key.len() };
         }
         text.push_str(&page[from..]);
-        Self { text, gaps }
+        Self { text, gaps, packed: OnceLock::new() }
     }
 
     /// The page for one answer.
@@ -78,6 +83,21 @@ impl Template {
         page.into()
     }
 
+    /// `page`, which was filled with `nonce` and `key`, as a gzip stream; `None` if it has to be sent as it is.
+    pub fn pack(&self, page: &[u8], nonce: &str, key: &IdempotencyKey) -> Option<Vec<u8>> {
+        let packed = self.packed.get_or_init(|| {
+            let Placeholders { nonce, key } = placeholders();
+            let length = |gap: &Gap| if *gap == Gap::Nonce { nonce.len() } else { key.len() };
+            let ends = self.gaps.iter().map(|(at, _)| *at).chain([self.text.len()]);
+            let starts = [0].into_iter().chain(self.gaps.iter().map(|(at, _)| *at));
+            let texts = starts.zip(ends).map(|(from, to)| &self.text[from..to]);
+            Packed::new(texts, self.gaps.iter().map(|(_, gap)| length(gap)).collect())
+        });
+        let values: Vec<&str> =
+            self.gaps.iter().map(|(_, gap)| if *gap == Gap::Nonce { nonce } else { key.as_str() }).collect();
+        packed.as_ref()?.stream(page, &values)
+    }
+
     /// Whether a form in it has a key of its own, so that the browser may not show it twice.
     pub fn has_key(&self) -> bool {
         self.gaps.iter().any(|(_, gap)| *gap == Gap::Key)
@@ -88,9 +108,9 @@ impl Template {
         &self.text
     }
 
-    /// Bytes that it occupies.
+    /// Bytes that it occupies, with room for the compressed form.
     pub fn weight(&self) -> usize {
-        self.text.len() + self.gaps.len() * size_of::<(usize, Gap)>()
+        self.text.len() + self.text.len() / 4 + self.gaps.len() * size_of::<(usize, Gap)>()
     }
 }
 
