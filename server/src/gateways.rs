@@ -11,16 +11,11 @@ use commerce::{
 /// The payment provider: the sandbox that this very process plays, asked over HTTP as a real one would
 /// be. Without `--demo` it does not exist, and every payment is answered with `unavailable`.
 pub fn payment(config: &Config, bound: SocketAddr) -> Box<dyn PaymentGateway> {
-    Box::new(SandboxGateway::over_http(format!("{}/sandbox", own(bound)), &config.secret))
-}
-
-/// The address at which a process that listens at `bound` reaches itself.
-pub fn own(bound: SocketAddr) -> String {
     let mut own = bound;
     if own.ip().is_unspecified() {
         own.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
     }
-    format!("http://{own}")
+    Box::new(SandboxGateway::over_http(format!("http://{own}/sandbox"), &config.secret))
 }
 
 /// The carrier: the sandbox, until real ones come.

@@ -60,7 +60,7 @@ impl Server {
         let commerce = Commerce::new(db, Clock::system(), config, files, Arc::from(gateway), Arc::from(carrier));
         let (changed, epoch) = watch::channel(0);
         let leptos = LeptosOptions::builder().output_name("vitrine").build();
-        let state = AppState::new(commerce.clone(), leptos, Some(PageCache::new(epoch)), max_requests, String::new());
+        let state = AppState::new(commerce.clone(), leptos, Some(PageCache::new(epoch)), max_requests);
         Self { router: router(state), commerce, changed, _folder: folder }
     }
 
