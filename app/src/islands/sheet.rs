@@ -121,7 +121,7 @@ fn buy(event: Event) {
         return;
     }
     let query = event.detail().as_string().unwrap_or_default();
-    if super::checkout_in_sheet(&query) {
+    if super::checkout::open(&query) {
         event.prevent_default();
     }
 }

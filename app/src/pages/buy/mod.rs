@@ -2,11 +2,13 @@
 
 mod addresses;
 mod cart;
+mod cart_line;
 mod checkout;
 mod login;
 mod lookup;
 mod me;
 mod order;
+mod order_body;
 mod orders;
 mod pay;
 

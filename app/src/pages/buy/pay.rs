@@ -1,17 +1,38 @@
 use leptos::prelude::*;
+use shared::PaymentId;
 
 use crate::{
     context::caller,
+    islands::PayLive,
+    pages::load::{page, required},
+    present::pay,
     ui::{Frame, Tab},
 };
 
 /// `/pay/{payment}`
 #[component]
 pub fn PayPage() -> impl IntoView {
-    let title = caller().texts().buy.pay;
-    view! {
-        <Frame title tab=Tab::Bag>
-            <h1>{title}</h1>
-        </Frame>
-    }
+    let caller = caller();
+    let id = required::<PaymentId>("payment");
+    page(
+        async move |shop| {
+            // Asks the provider too: without scripts, loading the page again is how one looks again.
+            let payment = shop.payment().get(caller.actor, id?).await?;
+            let payment = if payment.state == shared::PaymentState::Waiting {
+                shop.payment().sync(caller.actor, payment.payment_id).await.unwrap_or(payment)
+            } else {
+                payment
+            };
+            pay::model(payment).await
+        },
+        move |model| {
+            let buy = caller.texts().buy;
+            let back = model.orders.clone();
+            view! {
+                <Frame title=buy.pay tab=Tab::Me class="wrap narrow pay-page" back=back dock=false>
+                    <PayLive model=model />
+                </Frame>
+            }
+        },
+    )
 }

@@ -1,0 +1,93 @@
+//! From typed text to values, with the names of the fields that do not fit.
+
+use commerce::Error;
+use shared::{
+    Address, Currency, ErrorCode, Money, Phone, Quantity, Scene, Source,
+    dto::{Basket, LineRequest, PaymentMethod},
+};
+
+use super::{AddressForm, LineForm};
+
+/// A typed value of a field, or the field's problem.
+pub fn field<T: std::str::FromStr>(name: &'static str, text: &str) -> Result<T, Error> {
+    text.trim().parse().map_err(|_| Error::Invalid(vec![name]))
+}
+
+/// Pieces.
+pub fn quantity(text: &str) -> Result<Quantity, Error> {
+    let pieces: i32 = field("quantity", if text.is_empty() { "1" } else { text })?;
+    Quantity::try_from(pieces).map_err(|_| Error::Invalid(vec!["quantity"]))
+}
+
+/// A telephone number.
+pub fn phone(text: &str) -> Result<Phone, Error> {
+    Phone::try_from(text.to_owned()).map_err(|_| Error::Invalid(vec!["phone"]))
+}
+
+/// Where a line was met; what does not fit is left out, it must not keep anyone from buying.
+pub fn source(form: &LineForm) -> Source {
+    let scene = Scene::ALL.into_iter().find(|scene| scene.as_str() == form.scene).unwrap_or_default();
+    Source { scene, video_id: form.video.parse().ok(), creator: form.creator.parse().ok() }
+}
+
+/// One line.
+pub fn line(form: &LineForm) -> Result<LineRequest, Error> {
+    Ok(LineRequest { sku_id: field("sku_id", &form.sku_id)?, quantity: quantity(&form.quantity)?, source: source(form) })
+}
+
+/// What is to be bought.
+pub fn basket(form: &LineForm) -> Result<Basket, Error> {
+    if form.is_cart() {
+        return Ok(Basket { lines: Vec::new(), cart: true });
+    }
+    Ok(Basket { lines: vec![line(form)?], cart: false })
+}
+
+/// An address, or every field of it that does not fit.
+pub fn address(form: &AddressForm) -> Result<Address, Error> {
+    let text = |value: &str| value.trim().to_owned();
+    let typed = Phone::try_from(form.phone.clone());
+    let mut faults = Vec::new();
+    // Its place is held so that all other fields are checked too.
+    let stand_in = Phone::try_from("+10000000000".to_owned());
+    let phone = match (typed, stand_in) {
+        (Ok(phone), _) => phone,
+        (Err(_), Ok(stand_in)) => {
+            faults.push("phone");
+            stand_in
+        }
+        (Err(code), Err(_)) => return Err(code.into()),
+    };
+    let country = if form.country.trim().is_empty() { "CN".to_owned() } else { form.country.trim().to_ascii_uppercase() };
+    let address = Address {
+        name: text(&form.name),
+        phone,
+        country,
+        province: text(&form.province),
+        city: text(&form.city),
+        district: text(&form.district),
+        line1: text(&form.line1),
+        postcode: text(&form.postcode),
+    };
+    faults.extend(address.faults());
+    if faults.is_empty() { Ok(address) } else { Err(Error::Invalid(faults)) }
+}
+
+/// The sum that a buyer agreed to, `161.00` and `CNY`.
+pub fn money(amount: &str, currency: &str) -> Result<Money, Error> {
+    let wire = serde_json::json!({ "amount": amount, "currency": if currency.is_empty() { "CNY" } else { currency } });
+    serde_json::from_value(wire).map_err(|_| Error::Refused(ErrorCode::PriceChanged))
+}
+
+/// How to pay.
+pub fn method(text: &str) -> PaymentMethod {
+    serde_json::from_value(text.into()).unwrap_or_default()
+}
+
+/// The currency's name on the wire.
+pub const fn currency(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Cny => "CNY",
+        Currency::Usd => "USD",
+    }
+}
