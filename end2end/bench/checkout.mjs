@@ -26,7 +26,7 @@ async function buy(client, sku) {
   await client.json("GET", "/api/v1/cart", { token });
   await post("/api/v1/quotes", { lines, address });
   const { orders } = await post("/api/v1/orders", onePiece(sku));
-  const { payment_id } = await post(`/api/v1/orders/${orders[0].id}/payments`, { method: "sandbox" });
+  const { payment_id } = await post(`/api/v1/orders/${orders[0].id}/payments`, { method: "wechat" });
   await post(`/sandbox/payments/${payment_id}`, { outcome: "success" });
   const order = await client.json("GET", `/api/v1/orders/${orders[0].id}`, { token });
   if (order.state !== "to_ship") throw new Error(`paid, yet ${order.state}`);

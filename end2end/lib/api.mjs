@@ -27,14 +27,15 @@ export class ApiError extends Error {
 
 /** One caller of the REST API: anonymous, or whoever the token names. */
 export class Api {
-  constructor({ base = baseURL, token } = {}) {
+  constructor({ base = baseURL, token, locale } = {}) {
     this.base = base;
     this.token = token;
+    this.locale = locale;
   }
 
-  static async guest(base) {
+  static async guest({ base, locale } = {}) {
     const { token } = await new Api({ base }).post("/api/v1/sessions/guest");
-    return new Api({ base, token });
+    return new Api({ base, token, locale });
   }
 
   /** One of the demo accounts, such as `viewer@demo.test`. */
@@ -58,6 +59,7 @@ export class Api {
       headers: {
         accept: "application/json",
         ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(this.locale ? { "accept-language": this.locale } : {}),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...headers,
       },
@@ -92,9 +94,21 @@ export class Api {
 
   /** Starts a payment and lets the sandbox provider end it; "success" answers with the payment. */
   async pay(order, outcome = "success") {
-    const payment = await this.post(`/api/v1/orders/${order.id}/payments`, { method: "sandbox" });
+    const payment = await this.post(`/api/v1/orders/${order.id}/payments`, { method: "wechat" });
     await this.post(`/sandbox/payments/${payment.payment_id}`, { outcome });
     return payment;
+  }
+
+  /** Products that can be bought, of one creator. */
+  async onSale(creator) {
+    const all = await this.all(`/api/v1/products?limit=100&creator=${creator}`);
+    return all.filter((product) => product.stock > 20);
+  }
+
+  /** The first variant of a product with enough pieces for every test. */
+  async sku({ id }) {
+    const { skus } = await this.get(`/api/v1/products/${id}`);
+    return skus.find((sku) => sku.stock > 20) ?? skus.find((sku) => sku.stock > 0);
   }
 
   /** Moves the demo shop's clock; due timers have run when it answers. */

@@ -11,19 +11,19 @@ export async function discover() {
   const api = new Api();
   const all = process.env.VITRINE_ALL_PAGES === "1";
   const products = [];
-  const videos = new Set();
+  const videos = [];
   for (const creator of creators) {
     const found = await api.all(`/api/v1/products?limit=100&creator=${creator}`);
     const soldOut = found.find((product) => product.stock === 0);
     products.push(...(all ? found : [...found.slice(0, 2), ...(soldOut ? [soldOut] : [])]));
-    const showcase = await api.get(`/api/v1/creators/${creator}/showcase`);
-    for (const video of showcase.videos ?? []) videos.add(video.id);
+    const clips = await api.all(`/api/v1/creators/${creator}/videos`);
+    videos.push(...clips.slice(0, all ? undefined : 1));
   }
   const page = (path) => ({ name: path, path });
   return {
-    fixed: ["/", "/search?q=茶", "/search?q=nothing-has-this-name", "/cart", "/login"].map(page),
+    fixed: ["/", "/search", "/search?q=茶", "/search?q=nothing-has-this-name", "/cart", "/login", "/orders/lookup"].map(page),
     creators: creators.flatMap((handle) => [`/c/${handle}`, `/c/${handle}/showcase`]).map(page),
-    videos: [...videos].slice(0, all ? undefined : 3).map((id) => page(`/v/${id}`)),
+    videos: videos.map(({ id }) => page(`/v/${id}`)),
     products: [...new Set(products)].map(({ id, title }) => ({ name: title, path: `/p/${id}` })),
   };
 }

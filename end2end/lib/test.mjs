@@ -1,5 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import { Api } from "./api.mjs";
+import { words } from "./words.mjs";
 
 export { expect };
 
@@ -37,6 +38,12 @@ export const test = base.extend({
     { auto: true },
   ],
 
-  /** An anonymous caller of the REST API. */
-  api: async ({}, use) => use(new Api()),
+  /** An anonymous caller of the REST API who speaks the project's language. */
+  api: async ({ locale }, use) => use(new Api({ locale })),
+
+  /** A guest of the REST API; `become(context, guest)` makes the browser the same one. */
+  guest: async ({ locale }, use) => use(await Api.guest({ locale })),
+
+  /** What the pages say in the project's language. */
+  words: async ({ locale }, use) => use(words(locale)),
 });

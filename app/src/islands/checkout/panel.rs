@@ -70,9 +70,6 @@ fn ends_with<S: leptos::tachys::view::Mountable + 'static>(layer: &HtmlElement, 
 fn start(state: State, query: String, root: HtmlElement) {
     spawn_local(async move {
         let Ok(body) = UrlSearchParams::new_with_str(&query) else { return };
-        if let Some(sku) = body.get("sku") {
-            body.append("sku_id", &sku);
-        }
         match call::post::<CheckoutModel>("/fn/checkout/quote", body).await {
             Ok(model) => show_form(state, model, root),
             // The page says what is wrong, with its own way on.
