@@ -13,6 +13,10 @@ mod place;
 pub(crate) mod queries;
 mod service;
 mod stock;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub(crate) use change::{Paid, RefundOf, complete, pay, ship};

@@ -12,6 +12,8 @@ pub(crate) mod queries;
 mod refund;
 mod service;
 mod settle;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use close::close;
 pub use gateway::{
