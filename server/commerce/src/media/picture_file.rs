@@ -64,12 +64,16 @@ pub(super) fn dimensions(bytes: &[u8]) -> Result<(i32, i32), Error> {
 fn decode(bytes: &Bytes) -> Result<DynamicImage, Error> {
     // By its first bytes, whatever its name or its sender say it is.
     let format = image::guess_format(bytes).map_err(unsupported)?;
-    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::Gif | ImageFormat::WebP) || moves(format, bytes)? {
+    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::Gif | ImageFormat::WebP) {
         return Err(ErrorCode::UnsupportedMedia.into());
     }
     let (width, height) = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(unsupported)?;
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(ErrorCode::TooLarge.into());
+    }
+    // Only now: looking for a second frame unpacks the first.
+    if moves(format, bytes)? {
+        return Err(ErrorCode::UnsupportedMedia.into());
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
