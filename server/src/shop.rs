@@ -22,7 +22,9 @@ pub async fn open(stores: &Stores, bound: SocketAddr, base_url: String, demo: bo
 /// that is a moment for a backup.
 pub async fn prepare(stores: &Stores, demo: bool) -> anyhow::Result<()> {
     let url = &stores.database_url;
-    let schema = commerce::schema(url).await.context("DATABASE_URL: the database does not answer, or a newer release made it")?;
+    let schema = commerce::schema(url)
+        .await
+        .context("DATABASE_URL: the database does not answer, or a newer release made it")?;
     match schema {
         Schema::Current => Ok(()),
         Schema::Behind { .. } if demo => commerce::migrate(url).await.context("migrate"),

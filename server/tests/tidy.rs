@@ -17,13 +17,16 @@ fn root() -> &'static Path {
 
 /// Every source file of the workspace that ends in one of `ends`.
 fn files(ends: &[&str]) -> Vec<(PathBuf, String)> {
-    let mut folders: Vec<PathBuf> = ["app", "server", "shared", "style", "end2end", "scripts"].map(|name| root().join(name)).into();
+    let mut folders: Vec<PathBuf> =
+        ["app", "server", "shared", "style", "end2end", "scripts"].map(|name| root().join(name)).into();
     let mut found = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
             if path.is_dir() {
-                if !["node_modules", "target", "test-results", "data"].contains(&name.as_str()) && !name.starts_with('.') {
+                if !["node_modules", "target", "test-results", "data"].contains(&name.as_str())
+                    && !name.starts_with('.')
+                {
                     folders.push(path);
                 }
             } else if ends.iter().any(|end| name.ends_with(end)) {
@@ -42,7 +45,8 @@ fn shipped(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_test(path: &Path) -> bool {
-    path.components().any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs" | "testing.rs" | "testing")))
+    path.components()
+        .any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs" | "testing.rs" | "testing")))
 }
 
 /// A long file hides what it does.
@@ -103,7 +107,8 @@ fn every_migration_is_listed() {
 fn every_server_function_has_an_address_of_its_own() {
     let mut taken = HashSet::new();
     for (path, text) in files(&[".rs"]) {
-        for (at, _) in text.match_indices("#[server(").filter(|(at, _)| text[..*at].ends_with(['\n', ' ']) || *at == 0) {
+        for (at, _) in text.match_indices("#[server(").filter(|(at, _)| text[..*at].ends_with(['\n', ' ']) || *at == 0)
+        {
             let attribute = &text[at..at + text[at..].find(")]").unwrap()];
             let endpoint = attribute.split("endpoint = \"").nth(1).and_then(|rest| rest.split('"').next());
             let endpoint = endpoint.unwrap_or_else(|| panic!("{}: no endpoint in {attribute}", path.display()));

@@ -98,7 +98,8 @@ mod tests {
         let texts = ["<script nonce=", long.as_str(), ">1</script><script nonce=", ""];
         let packed = Packed::new(texts.into_iter(), vec![6, 3, 6]).unwrap();
         for values in [["abcdef", "123", "abcdef"], ["xxxxxx", "li ", "nonce="]] {
-            let page = format!("{}{}{}{}{}{}{}", texts[0], values[0], texts[1], values[1], texts[2], values[2], texts[3]);
+            let page =
+                format!("{}{}{}{}{}{}{}", texts[0], values[0], texts[1], values[1], texts[2], values[2], texts[3]);
             let stream = packed.stream(page.as_bytes(), &values).unwrap();
             let mut unpacked = String::new();
             GzDecoder::new(stream.as_slice()).read_to_string(&mut unpacked).unwrap();

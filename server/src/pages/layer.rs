@@ -11,7 +11,10 @@ use axum::{
     extract::{Request, State},
     http::{
         HeaderMap, HeaderValue, Method, StatusCode,
-        header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, ETAG, IF_NONE_MATCH, VARY},
+        header::{
+            ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, ETAG,
+            IF_NONE_MATCH, SET_COOKIE, VARY,
+        },
     },
     middleware::Next,
     response::{IntoResponse, Response},
@@ -22,6 +25,7 @@ use shared::IdempotencyKey;
 
 use super::{
     cache::{Entry, Key},
+    personal::{MARKS, is_personal, leaves_mark},
     template::{Template, placeholders},
 };
 use crate::{
@@ -40,6 +44,13 @@ const LARGEST_PAGE: usize = 4 * 1024 * 1024;
 
 /// Answers from the cache what may be, and passes on the rest.
 pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if leaves_mark(&request) {
+        let mut response = next.run(request).await;
+        if let Some(cookie) = state.jar.choice(MARKS, "1") {
+            response.headers_mut().append(SET_COOKIE, cookie);
+        }
+        return response;
+    }
     let Some(cache) = state.pages.as_ref().filter(|_| is_public(&request)) else {
         return next.run(request).await;
     };
@@ -79,7 +90,10 @@ fn is_public(request: &Request) -> bool {
     let uri = request.uri();
     let path = uri.path();
     let public = path == "/" || path == "/search" || ["/p/", "/c/", "/v/"].iter().any(|start| path.starts_with(start));
-    public && request.method() == Method::GET && path.len() + uri.query().map_or(0, str::len) <= LONGEST_ADDRESS
+    public
+        && request.method() == Method::GET
+        && !is_personal(path, request.headers())
+        && path.len() + uri.query().map_or(0, str::len) <= LONGEST_ADDRESS
 }
 
 /// The address without the language, which is a part of the key of its own.

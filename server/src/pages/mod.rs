@@ -3,6 +3,7 @@
 mod cache;
 mod gzip;
 mod layer;
+mod personal;
 mod site;
 mod template;
 

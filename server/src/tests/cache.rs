@@ -42,7 +42,10 @@ async fn what_the_browser_has_is_not_sent_again_until_it_changes() {
     assert!(etag.starts_with("W/\""), "{:?}", first.headers);
     let again = || server.send(Request::get("/search?q=x").header("if-none-match", &etag), "");
     let known = again().await;
-    assert_eq!((known.status, known.body.as_str(), known.header("content-security-policy")), (StatusCode::NOT_MODIFIED, "", ""));
+    assert_eq!(
+        (known.status, known.body.as_str(), known.header("content-security-policy")),
+        (StatusCode::NOT_MODIFIED, "", "")
+    );
     server.changed.send_modify(|epoch| *epoch += 1);
     assert_eq!(again().await.status, StatusCode::NOT_MODIFIED, "rendered anew, the content is the same");
 }

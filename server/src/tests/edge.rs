@@ -17,7 +17,10 @@ async fn every_answer_is_locked_down() {
     for path in ["/", "/nothing", "/cart", "/api/docs/"] {
         let answer = server.get(path).await;
         let policy = answer.header("content-security-policy");
-        assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("script-src 'self' 'unsafe"), "{path}: {policy}");
+        assert!(
+            policy.contains("frame-ancestors 'none'") && !policy.contains("script-src 'self' 'unsafe"),
+            "{path}: {policy}"
+        );
     }
 }
 

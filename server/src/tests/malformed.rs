@@ -24,7 +24,10 @@ async fn a_body_of_another_format() {
     let server = Server::new().await;
     for kind in ["text/plain", "application/x-www-form-urlencoded", ""] {
         let answer = server.send(Request::post("/api/v1/quotes").header("content-type", kind), "{}").await;
-        assert_eq!((answer.status, answer.problem().as_str()), (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media"));
+        assert_eq!(
+            (answer.status, answer.problem().as_str()),
+            (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media")
+        );
     }
 }
 
@@ -44,7 +47,11 @@ async fn fields_are_named() {
         ("/codes", json!({}), "phone"),
         ("/cart/lines", json!({ "sku_id": "x", "quantity": 1 }), "sku_id"),
         ("/cart/lines", json!({ "sku_id": uuid::Uuid::nil(), "quantity": 0 }), "quantity"),
-        ("/orders/00000000-0000-0000-0000-000000000000/shipments", json!({ "items": [{ "line_id": 1 }] }), "items[0].line_id"),
+        (
+            "/orders/00000000-0000-0000-0000-000000000000/shipments",
+            json!({ "items": [{ "line_id": 1 }] }),
+            "items[0].line_id",
+        ),
     ] {
         let answer = server.call("POST", path, "", &body).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}: {}", answer.body);
@@ -91,7 +98,11 @@ async fn a_token_that_is_not_good() {
     let server = Server::new().await;
     for header in ["Bearer x", "Bearer ", "Basic abc", "nonsense"] {
         let answer = server.send(Request::get("/api/v1/me").header("authorization", header), "").await;
-        assert_eq!((answer.status, answer.problem().as_str()), (StatusCode::UNAUTHORIZED, "unauthenticated"), "{header}");
+        assert_eq!(
+            (answer.status, answer.problem().as_str()),
+            (StatusCode::UNAUTHORIZED, "unauthenticated"),
+            "{header}"
+        );
     }
 }
 

@@ -79,7 +79,8 @@ impl Server {
     async fn call(&self, method: &str, path: &str, token: &str, body: &Value) -> Answer {
         let request = Request::builder().method(method).uri(format!("/api/v1{path}"));
         let request = request.header("content-type", "application/json").header("idempotency-key", "k");
-        let request = if token.is_empty() { request } else { request.header("authorization", format!("Bearer {token}")) };
+        let request =
+            if token.is_empty() { request } else { request.header("authorization", format!("Bearer {token}")) };
         self.send(request, body.to_string()).await
     }
 

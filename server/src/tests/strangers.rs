@@ -10,7 +10,9 @@ use super::Server;
 async fn unknown_and_malformed_ids_are_not_found() {
     let server = Server::new().await;
     let guest = server.guest();
-    for id in [Uuid::nil().to_string(), Uuid::from_u128(7).to_string(), "x".into(), "%00".into(), "..%2F..%2Fetc".into()] {
+    for id in
+        [Uuid::nil().to_string(), Uuid::from_u128(7).to_string(), "x".into(), "%00".into(), "..%2F..%2Fetc".into()]
+    {
         for (method, path) in [
             ("GET", format!("/products/{id}")),
             ("GET", format!("/products/{id}/skus")),
@@ -48,7 +50,12 @@ async fn an_address_is_its_owners_alone() {
 #[tokio::test]
 async fn files_outside_the_store_are_not_found() {
     let server = Server::new().await;
-    for path in ["/media/x/1.webp", "/media/00000000-0000-0000-0000-000000000000/..%2F..%2Fsecret", "/pkg/..%2F..%2FCargo.toml", "/..%2Fdata%2Fsecret"] {
+    for path in [
+        "/media/x/1.webp",
+        "/media/00000000-0000-0000-0000-000000000000/..%2F..%2Fsecret",
+        "/pkg/..%2F..%2FCargo.toml",
+        "/..%2Fdata%2Fsecret",
+    ] {
         assert_eq!(server.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
 }
