@@ -53,7 +53,8 @@ async fn picked(form: &PickForm) -> Result<String, commerce::Error> {
         Err(_) => {
             let product = shop()?.catalog().product(caller.actor, id, caller.locale).await?;
             let chosen = [form.o0, form.o1, form.o2].into_iter().take(product.options.len());
-            let chosen: Vec<i32> = chosen.map(|value| value.and_then(|v| i32::try_from(v).ok()).unwrap_or(-1)).collect();
+            let chosen: Vec<i32> =
+                chosen.map(|value| value.and_then(|v| i32::try_from(v).ok()).unwrap_or(-1)).collect();
             product.sku_of(&chosen).ok_or(Error::Refused(ErrorCode::OutOfStock))?.id
         }
     };

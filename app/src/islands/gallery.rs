@@ -19,7 +19,9 @@ fn seen(event: Event) {
     }
     let left = gallery.get_bounding_client_rect().left();
     let count = gallery.children().length();
-    let at = (0..count).position(|i| gallery.children().item(i).is_some_and(|shot| shot.get_bounding_client_rect().left() >= left - 40.0));
+    let at = (0..count).position(|i| {
+        gallery.children().item(i).is_some_and(|shot| shot.get_bounding_client_rect().left() >= left - 40.0)
+    });
     let at = at.unwrap_or_default();
     let Ok(Some(photos)) = gallery.closest(".photos") else { return };
     if let Some(label) = dom::within(&photos, "[data-count]") {
@@ -37,20 +39,27 @@ fn click(event: Event) {
             turn_to(&thumb);
         } else if let Some(shot) = dom::hit(&event, "[data-zoom]") {
             event.prevent_default();
-            enlarge(&dom::attr(&shot, "href"), &dom::within(&shot, "img").map(|img| dom::attr(&img, "alt")).unwrap_or_default());
+            enlarge(
+                &dom::attr(&shot, "href"),
+                &dom::within(&shot, "img").map(|img| dom::attr(&img, "alt")).unwrap_or_default(),
+            );
         }
     }
 }
 
 /// A click that is not meant to open another tab.
 pub fn plain(event: &Event) -> bool {
-    event.dyn_ref::<MouseEvent>().is_some_and(|e| e.button() == 0 && !(e.ctrl_key() || e.meta_key() || e.shift_key() || e.alt_key()))
+    event
+        .dyn_ref::<MouseEvent>()
+        .is_some_and(|e| e.button() == 0 && !(e.ctrl_key() || e.meta_key() || e.shift_key() || e.alt_key()))
 }
 
 fn turn_to(thumb: &Element) {
     let Ok(Some(photos)) = thumb.closest(".photos") else { return };
     let Some(gallery) = dom::within(&photos, ".gallery") else { return };
-    let Some(shot) = dom::attr(thumb, "data-thumb").parse().ok().and_then(|i| gallery.children().item(i)) else { return };
+    let Some(shot) = dom::attr(thumb, "data-thumb").parse().ok().and_then(|i| gallery.children().item(i)) else {
+        return;
+    };
     let by = shot.get_bounding_client_rect().left() - gallery.get_bounding_client_rect().left();
     gallery.scroll_by_with_x_and_y(by, 0.0);
 }

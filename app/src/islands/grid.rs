@@ -72,7 +72,10 @@ fn more(link: Element) {
             _ = window().location().assign(&url);
             return;
         };
-        let (Some(list), Ok(Some(fresh))) = (dom::find("#grid .goods > ul"), page.query_selector("#grid .goods > ul")) else { return };
+        let (Some(list), Ok(Some(fresh))) = (dom::find("#grid .goods > ul"), page.query_selector("#grid .goods > ul"))
+        else {
+            return;
+        };
         let first = fresh.first_element_child();
         while let Some(item) = fresh.first_element_child() {
             _ = list.append_child(&item);

@@ -105,7 +105,8 @@ fn toggle(form: HtmlFormElement, url: String, body: String) {
 
 fn refresh_bag() {
     spawn_local(async {
-        if let Ok(pieces) = gloo_net::http::Request::get("/fn/cart/pieces").header("accept", "application/json").send().await
+        if let Ok(pieces) =
+            gloo_net::http::Request::get("/fn/cart/pieces").header("accept", "application/json").send().await
             && pieces.ok()
             && let Ok(text) = pieces.text().await
         {

@@ -17,7 +17,8 @@ use crate::{
 #[component]
 pub fn SearchPage() -> impl IntoView {
     let caller = caller();
-    let q: Option<String> = query::<String>("q").map(|q| q.trim().chars().take(80).collect()).filter(|q: &String| !q.is_empty());
+    let q: Option<String> =
+        query::<String>("q").map(|q| q.trim().chars().take(80).collect()).filter(|q: &String| !q.is_empty());
     let cursor = query::<String>("cursor");
     let words = q.clone();
     page(
@@ -27,7 +28,11 @@ pub fn SearchPage() -> impl IntoView {
                 None => None,
             };
             let nothing = found.as_ref().is_none_or(|found| found.products.is_empty());
-            let creators = if nothing { shop.showcase().creators(caller.actor, caller.locale).await? } else { Page { items: Vec::new(), next: None } };
+            let creators = if nothing {
+                shop.showcase().creators(caller.actor, caller.locale).await?
+            } else {
+                Page { items: Vec::new(), next: None }
+            };
             Ok((found, creators.items))
         },
         |(found, creators): (Option<SearchResult>, Vec<CreatorCard>)| view! { <Shown q found creators /> },
@@ -73,14 +78,18 @@ fn results(found: SearchResult, q: String, texts: &'static Texts) -> impl IntoVi
         view! { <a class="btn" href=href rel="nofollow" data-more>{browse.go_on}</a> }
     });
     let creators = (!found.creators.is_empty()).then(|| people(found.creators, "", texts));
-    let films = (!found.videos.is_empty()).then(|| view! {
-        <section class="goods films"><h2>{browse.clips}</h2>{clips(found.videos)}</section>
+    let films = (!found.videos.is_empty()).then(|| {
+        view! {
+            <section class="goods films"><h2>{browse.clips}</h2>{clips(found.videos)}</section>
+        }
     });
-    let products = (!found.products.is_empty()).then(|| view! {
-        <div id="grid">
-            <section class="goods"><h2>{browse.products}</h2>{goods(found.products, Scene::Search)}</section>
-            <div class="foot">{more}</div>
-        </div>
+    let products = (!found.products.is_empty()).then(|| {
+        view! {
+            <div id="grid">
+                <section class="goods"><h2>{browse.products}</h2>{goods(found.products, Scene::Search)}</section>
+                <div class="foot">{more}</div>
+            </div>
+        }
     });
     view! { {nothing}{creators}{films}{products} }.into_any()
 }

@@ -15,7 +15,11 @@ pub fn start() {
     });
 }
 
-#[expect(clippy::float_arithmetic, clippy::cast_possible_truncation, reason = "the media element counts in fractions of a second")]
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    reason = "the media element counts in fractions of a second"
+)]
 fn at(clip: &Element, video: &HtmlVideoElement) {
     let (now, whole) = (video.current_time(), video.duration());
     if !whole.is_finite() {

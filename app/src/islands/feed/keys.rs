@@ -30,7 +30,9 @@ fn press(event: Event) {
 }
 
 fn step(to: fn(&Element) -> Option<Element>) {
-    let Some(next) = current().and_then(|clip| clip.closest("li").ok().flatten()).and_then(|li| to(&li)) else { return };
+    let Some(next) = current().and_then(|clip| clip.closest("li").ok().flatten()).and_then(|li| to(&li)) else {
+        return;
+    };
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Smooth);
     next.scroll_into_view_with_scroll_into_view_options(&options);

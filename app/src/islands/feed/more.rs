@@ -5,7 +5,9 @@ use leptos::task::spawn_local;
 use super::{dom, player};
 
 pub fn load() {
-    let (Some(link), Some(feed)) = (dom::find(".feed [data-next]:not([aria-busy])"), dom::find(".feed")) else { return };
+    let (Some(link), Some(feed)) = (dom::find(".feed [data-next]:not([aria-busy])"), dom::find(".feed")) else {
+        return;
+    };
     _ = link.set_attribute("aria-busy", "true");
     spawn_local(async move {
         let Some(page) = dom::load(&dom::attr(&link, "href")).await else {

@@ -2,7 +2,10 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, HtmlVideoElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, PointerEvent};
+use web_sys::{
+    Element, Event, HtmlVideoElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    PointerEvent,
+};
 
 use super::{cards, current, dom, more};
 
@@ -34,7 +37,11 @@ pub fn start(feed: &Element) {
         }
     });
     dom::listen(&document(), "prerenderingchange", |_| play_current());
-    dom::listen(&document(), "visibilitychange", |_| if document().hidden() { pause_current() } else { play_current() });
+    dom::listen(
+        &document(),
+        "visibilitychange",
+        |_| if document().hidden() { pause_current() } else { play_current() },
+    );
 }
 
 /// Takes clips over from the browser's own controls.
@@ -46,7 +53,11 @@ pub fn adopt(root: &Element) {
             video.set_loop(true);
             video.set_muted(!SOUND.get());
         }
-        OBSERVER.with_borrow(|observer| if let Some(observer) = observer { observer.observe(&clip) });
+        OBSERVER.with_borrow(|observer| {
+            if let Some(observer) = observer {
+                observer.observe(&clip)
+            }
+        });
     }
 }
 

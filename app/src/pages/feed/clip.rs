@@ -126,10 +126,12 @@ fn rail(video: &VideoView, texts: &'static Texts) -> impl IntoView + use<> {
     let talk = format!("talk-{}", video.id);
     let bag = format!("bag-{}", video.id);
     let count = video.cards.len();
-    let bag = (count > 0).then(|| view! {
-        <button class="act bag" type="button" popovertarget=bag aria-label=(browse.in_clip_count)(count)>
-            <b>{icon("bag")}<span class="badge">{count}</span></b><span>{browse.same}</span>
-        </button>
+    let bag = (count > 0).then(|| {
+        view! {
+            <button class="act bag" type="button" popovertarget=bag aria-label=(browse.in_clip_count)(count)>
+                <b>{icon("bag")}<span class="badge">{count}</span></b><span>{browse.same}</span>
+            </button>
+        }
     });
     view! {
         <div class="over rail">

@@ -72,10 +72,12 @@ fn head(clip: Option<&VideoView>, title: &str) -> impl IntoView + use<> {
     let base = shop().map(|shop| shop.config().base_url.clone()).unwrap_or_default();
     let common = caller().texts().common;
     let url = clip.map_or_else(|| format!("{base}/"), |clip| format!("{base}/v/{}", clip.id));
-    let image = clip.map(|clip| view! {
-        <Meta property="og:type" content="video.other" />
-        <Meta property="og:image" content=format!("{base}{}", clip.clip.poster.url(720)) />
-        <Meta property="og:video" content=format!("{base}{}", clip.clip.url) />
+    let image = clip.map(|clip| {
+        view! {
+            <Meta property="og:type" content="video.other" />
+            <Meta property="og:image" content=format!("{base}{}", clip.clip.poster.url(720)) />
+            <Meta property="og:video" content=format!("{base}{}", clip.clip.url) />
+        }
     });
     view! {
         <Title text=format!("{title} · {}", common.shop) />

@@ -62,7 +62,11 @@ fn pieces(video: &VideoView, texts: &'static Texts) -> impl IntoView + use<> {
 
 fn talk(video: &VideoView, texts: &'static Texts) -> impl IntoView + use<> {
     let now = shop().map(|shop| shop.clock().now()).ok();
-    let rows = video.comments.iter().map(|comment| one(comment, now.map(|now| ago(&comment.at, now, texts.browse)))).collect_view();
+    let rows = video
+        .comments
+        .iter()
+        .map(|comment| one(comment, now.map(|now| ago(&comment.at, now, texts.browse))))
+        .collect_view();
     let none = video.comments.is_empty().then(|| view! { <p class="s dim">{texts.browse.no_comments}</p> });
     view! {
         <div class="talk">

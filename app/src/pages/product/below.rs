@@ -18,7 +18,8 @@ pub fn below(product: &ProductDetail) -> impl IntoView + use<> {
         .into_any(),
     });
     let blocks = blocks.collect_view();
-    let specs = product.attributes.iter().map(|fact| view! { <dt>{fact.name.clone()}</dt><dd>{fact.value.clone()}</dd> });
+    let specs =
+        product.attributes.iter().map(|fact| view! { <dt>{fact.name.clone()}</dt><dd>{fact.value.clone()}</dd> });
     let specs = specs.collect_view();
     view! {
         <div class="below">

@@ -14,7 +14,8 @@ pub fn gallery(product: &ProductDetail) -> impl IntoView + use<> {
     let texts = caller().texts().browse;
     let count = product.gallery.len();
     let shots = product.gallery.iter().enumerate().map(|(i, image)| shot(i, image, texts)).collect_view();
-    let thumbs = (count > 1).then(|| product.gallery.iter().enumerate().map(|(i, image)| thumb(i, image, texts)).collect_view());
+    let thumbs =
+        (count > 1).then(|| product.gallery.iter().enumerate().map(|(i, image)| thumb(i, image, texts)).collect_view());
     view! {
         <div class="photos">
             <div class="thumbs">{thumbs}</div>

@@ -3,7 +3,10 @@ use leptos_meta::{Link, Meta, Title};
 use serde_json::json;
 use shared::{ProductState, dto::ProductDetail};
 
-use crate::{context::{caller, shop}, ui::cents};
+use crate::{
+    context::{caller, shop},
+    ui::cents,
+};
 
 /// What search engines and other apps show of a product.
 pub fn head(product: &ProductDetail) -> impl IntoView + use<> {
@@ -68,7 +71,8 @@ fn linked_data(product: &ProductDetail, base: &str, url: &str, image: &str) -> S
     });
     if product.review_count > 0 {
         let stars = format!("{}.{:02}", product.stars_pct / 100, product.stars_pct % 100);
-        item["aggregateRating"] = json!({ "@type": "AggregateRating", "ratingValue": stars, "reviewCount": product.review_count });
+        item["aggregateRating"] =
+            json!({ "@type": "AggregateRating", "ratingValue": stars, "reviewCount": product.review_count });
     }
     let showcase = format!("{base}/c/{}/showcase", product.shop.handle);
     let crumbs = json!({

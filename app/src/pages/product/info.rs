@@ -55,9 +55,12 @@ pub fn promises(product: &ProductDetail) -> impl IntoView + use<> {
     let fee = if product.freight_from.minor == 0 {
         view! { <b class="good">{texts.freight_free}</b> }.into_any()
     } else {
-        view! { <b class="num">{cents(product.freight_from)}</b>" "<span class="dim">{texts.freight_note}</span> }.into_any()
+        view! { <b class="num">{cents(product.freight_from)}</b>" "<span class="dim">{texts.freight_note}</span> }
+            .into_any()
     };
-    let free = product.freight_free_from.map(|sum| view! { <span class="dim">{(texts.freight_free_from)(&cents(sum))}</span> });
+    let free = product
+        .freight_free_from
+        .map(|sum| view! { <span class="dim">{(texts.freight_free_from)(&cents(sum))}</span> });
     let vows = product.protections.iter().map(|vow| view! {
         <li>{icon_of("i m", "shield")}<div class="stack"><span>{(texts.protection)(*vow)}</span><span class="xs dim">{(texts.protection_help)(*vow)}</span></div></li>
     });

@@ -1,8 +1,5 @@
 use leptos::prelude::*;
-use shared::{
-    ProductState, Scene,
-    dto::ProductDetail,
-};
+use shared::{ProductState, Scene, dto::ProductDetail};
 
 use crate::{
     context::caller,
@@ -34,13 +31,19 @@ fn options(product: &ProductDetail) -> Vec<PickOption> {
         let value = i32::try_from(value).ok()?;
         let mut of_value = product.skus.iter().filter(|sku| sku.choice.get(option) == Some(&value));
         let index = of_value.find_map(|sku| sku.picture)?;
-        let elsewhere = product.skus.iter().any(|sku| sku.choice.get(option) != Some(&value) && sku.picture == Some(index));
+        let elsewhere =
+            product.skus.iter().any(|sku| sku.choice.get(option) != Some(&value) && sku.picture == Some(index));
         if elsewhere { None } else { Some(product.gallery.get(usize::try_from(index).ok()?)?.url(96)) }
     };
     let named = product.options.iter().enumerate();
     let all = named.map(|(i, option)| PickOption {
         name: option.name.clone(),
-        values: option.values.iter().enumerate().map(|(v, name)| PickValue { name: name.clone(), picture: picture(i, v) }).collect(),
+        values: option
+            .values
+            .iter()
+            .enumerate()
+            .map(|(v, name)| PickValue { name: name.clone(), picture: picture(i, v) })
+            .collect(),
     });
     all.collect()
 }

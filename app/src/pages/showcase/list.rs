@@ -99,7 +99,11 @@ fn sorts(base: &str, wanted: &ShowcaseQuery, texts: &'static Browse) -> impl Int
     let url = with(base, &plain, true);
     let now = wanted.sort;
     let link = |sort: Sort| {
-        let href = if sort == Sort::Arranged { url.trim_end_matches(['?', '&']).to_owned() } else { format!("{url}sort={}", name(sort)) };
+        let href = if sort == Sort::Arranged {
+            url.trim_end_matches(['?', '&']).to_owned()
+        } else {
+            format!("{url}sort={}", name(sort))
+        };
         view! { <a href=href rel="nofollow" aria-current=(sort == now).then_some("true")>{(texts.sort)(sort)}</a> }
     };
     let links = [Sort::Arranged, Sort::Sold, Sort::Newest, Sort::PriceUp, Sort::PriceDown].map(link);
