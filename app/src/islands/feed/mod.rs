@@ -4,11 +4,12 @@ mod cards;
 mod keys;
 mod more;
 mod player;
+mod talk;
 
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::dom;
+use super::{dom, page::fields};
 
 /// Makes the feed play. A part of its own: only pages with clips load it.
 #[lazy]
@@ -17,6 +18,7 @@ pub async fn start() {
     player::start(&feed);
     cards::start();
     keys::start();
+    talk::start();
 }
 
 /// The clip in view.

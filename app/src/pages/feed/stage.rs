@@ -45,7 +45,6 @@ pub fn sheet() -> impl IntoView {
                     <button class="ib" type="button" aria-label=texts.common.close data-close>{icon_of("i m", "close")}</button>
                 </header>
                 <div class="scroll" tabindex="0" data-body></div>
-                <div class="scroll pay-place" data-checkout hidden></div>
             </div>
         </dialog>
     }
