@@ -32,7 +32,11 @@ pub fn source(form: &LineForm) -> Source {
 
 /// One line.
 pub fn line(form: &LineForm) -> Result<LineRequest, Error> {
-    Ok(LineRequest { sku_id: field("sku_id", &form.sku_id)?, quantity: quantity(&form.quantity)?, source: source(form) })
+    Ok(LineRequest {
+        sku_id: field("sku_id", &form.sku_id)?,
+        quantity: quantity(&form.quantity)?,
+        source: source(form),
+    })
 }
 
 /// What is to be bought.
@@ -58,7 +62,8 @@ pub fn address(form: &AddressForm) -> Result<Address, Error> {
         }
         (Err(code), Err(_)) => return Err(code.into()),
     };
-    let country = if form.country.trim().is_empty() { "CN".to_owned() } else { form.country.trim().to_ascii_uppercase() };
+    let country =
+        if form.country.trim().is_empty() { "CN".to_owned() } else { form.country.trim().to_ascii_uppercase() };
     let address = Address {
         name: text(&form.name),
         phone,

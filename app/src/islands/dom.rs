@@ -43,9 +43,16 @@ pub fn class(element: &Element, name: &str, on: bool) {
 
 /// Listens for the life of the page, in the capture phase: also to what does not bubble.
 pub fn listen(target: &EventTarget, event: &str, handle: impl FnMut(Event) + 'static) {
-    let closure = Closure::<dyn FnMut(Event)>::new(handle);
+    let closure = Closure::wrap(Box::new(handle) as Box<dyn FnMut(Event)>);
     _ = target.add_event_listener_with_callback_and_bool(event, closure.as_ref().unchecked_ref(), true);
     closure.forget();
+}
+
+/// Brings a picture of a gallery into view.
+#[expect(clippy::float_arithmetic, reason = "places on a screen")]
+pub fn turn(gallery: &Element, picture: &Element) {
+    let by = picture.get_bounding_client_rect().left() - gallery.get_bounding_client_rect().left();
+    gallery.scroll_by_with_x_and_y(by, 0.0);
 }
 
 /// The element that an event happened to, or the nearest one around it that matches.

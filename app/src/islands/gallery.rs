@@ -60,8 +60,7 @@ fn turn_to(thumb: &Element) {
     let Some(shot) = dom::attr(thumb, "data-thumb").parse().ok().and_then(|i| gallery.children().item(i)) else {
         return;
     };
-    let by = shot.get_bounding_client_rect().left() - gallery.get_bounding_client_rect().left();
-    gallery.scroll_by_with_x_and_y(by, 0.0);
+    dom::turn(&gallery, &shot);
 }
 
 /// The picture alone, to pinch and move; a second tap makes it larger, Esc or the button closes it.

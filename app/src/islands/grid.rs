@@ -10,7 +10,9 @@ use super::{dom, gallery::plain, page};
 /// Kept for the way back: the list as it had grown.
 const KEPT: &str = "grid:";
 
-pub fn start() {
+/// Makes the list of this page grow and change in place.
+#[lazy]
+pub async fn start() {
     dom::listen(&document(), "click", click);
     dom::listen(&document(), "submit", submit);
     dom::listen(&window(), "popstate", |_| {

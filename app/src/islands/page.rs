@@ -1,23 +1,31 @@
 //! What every page does once it is alive, by one listener per kind of event.
 
+use js_sys::Reflect;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, FormData, HtmlFormElement, UrlSearchParams};
 
-use super::{dom, gallery, grid, sheet};
+use super::{dom, gallery};
 
 /// Called once, after the islands have been woken.
 pub fn start() {
     let document = document();
     dom::listen(&document, "click", click);
     dom::listen(&document, "submit", submit);
-    dom::listen(&window(), "pageshow", |_| refresh_bag());
+    // Back from the browser's own memory: the bag may have changed meanwhile.
+    dom::listen(&window(), "pageshow", |event| {
+        if Reflect::get(&event, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy()) {
+            refresh_bag();
+        }
+    });
     gallery::start();
-    grid::start();
     refresh_bag();
+    // Parts of their own: a product's page needs neither.
+    if dom::find("#grid").is_some() {
+        spawn_local(super::grid::start());
+    }
     if dom::find(".feed").is_some() {
-        sheet::start();
         spawn_local(super::feed::start());
     }
 }
@@ -46,7 +54,7 @@ fn share(button: &Element) {
     let link = link.or_else(|| window().location().href().ok()).unwrap_or_default();
     let done = dom::attr(button, "data-done");
     let navigator = window().navigator();
-    let can = js_sys::Reflect::has(&navigator, &JsValue::from_str("share")).unwrap_or(false);
+    let can = Reflect::has(&navigator, &JsValue::from_str("share")).unwrap_or(false);
     spawn_local(async move {
         if can {
             let data = web_sys::ShareData::new();

@@ -44,7 +44,8 @@ pub async fn model(payment: PaymentView) -> Result<PayModel, Error> {
         let ids: Vec<String> = payment.orders.iter().map(ToString::to_string).collect();
         (ids.join(","), shop.new_key().as_str().to_owned(), buy.pay_again.to_owned())
     });
-    let in_demo = shop.config().demo && matches!(payment.state, PaymentState::Waiting | PaymentState::Failed | PaymentState::Closed);
+    let in_demo = shop.config().demo
+        && matches!(payment.state, PaymentState::Waiting | PaymentState::Failed | PaymentState::Closed);
     let outcomes = if in_demo { (buy.outcomes)(state) } else { &[] };
     Ok(PayModel {
         payment: Some(payment.payment_id.to_string()),

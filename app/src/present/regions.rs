@@ -24,7 +24,10 @@ pub fn provinces() -> Vec<String> {
 
 /// The cities of every province, for a select without scripts.
 pub fn all_cities() -> Vec<(String, Vec<String>)> {
-    PROVINCES.iter().map(|province| (province.name.to_owned(), cities_of(province).map(|(city, _)| city.to_owned()).collect())).collect()
+    PROVINCES
+        .iter()
+        .map(|province| (province.name.to_owned(), cities_of(province).map(|(city, _)| city.to_owned()).collect()))
+        .collect()
 }
 
 /// The cities of one province with their districts.

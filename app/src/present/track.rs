@@ -65,7 +65,9 @@ fn title(order: &OrderView, when: &When) -> (String, String) {
             ((buy.ships_by)(&by), buy.lead_ship.to_owned())
         }
         OrderState::PartlyShipped | OrderState::Shipped => match parcel {
-            Some(parcel) if parcel.state == ShipmentState::Delivered => (buy.title_delivered.to_owned(), buy.lead_delivered.to_owned()),
+            Some(parcel) if parcel.state == ShipmentState::Delivered => {
+                (buy.title_delivered.to_owned(), buy.lead_delivered.to_owned())
+            }
             Some(parcel) => {
                 let day = when.day(&parcel.expected_at);
                 let newest = parcel.trace.first().map(|event| event.text.clone()).unwrap_or_default();
@@ -79,7 +81,9 @@ fn title(order: &OrderView, when: &When) -> (String, String) {
             let lead = if by_time { buy.lead_timeout } else { buy.lead_cancelled };
             (common.order_state(order.state).to_owned(), lead.to_owned())
         }
-        OrderState::Oversold | OrderState::Refunded => (common.order_state(order.state).to_owned(), buy.lead_refund.to_owned()),
+        OrderState::Oversold | OrderState::Refunded => {
+            (common.order_state(order.state).to_owned(), buy.lead_refund.to_owned())
+        }
     }
 }
 
@@ -88,7 +92,9 @@ fn due(order: &OrderView, when: &When) -> String {
     match order.state {
         OrderState::PendingPayment => (buy.due_pay)(&when.moment(&order.pay_by)),
         OrderState::ToShip => order.ship_by.as_deref().map(|by| (buy.due_ship)(&when.moment(by))).unwrap_or_default(),
-        OrderState::Shipped => order.confirm_by.as_deref().map(|by| (buy.due_confirm)(&when.moment(by))).unwrap_or_default(),
+        OrderState::Shipped => {
+            order.confirm_by.as_deref().map(|by| (buy.due_confirm)(&when.moment(by))).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }
@@ -110,7 +116,8 @@ fn phases(order: &OrderView, when: &When) -> Vec<Phase> {
         let event = parcel.trace.iter().find(|event| event.state == ShipmentState::Delivered)?;
         Some(event.at.as_str())
     });
-    let times = [at(order.paid_at.as_deref()), at(order.shipped_at.as_deref()), at(arrived), at(order.completed_at.as_deref())];
+    let times =
+        [at(order.paid_at.as_deref()), at(order.shipped_at.as_deref()), at(arrived), at(order.completed_at.as_deref())];
     let phases = buy.phases.iter().zip(times).enumerate();
     let class = |i: usize| match i.cmp(&past) {
         std::cmp::Ordering::Less => "past",

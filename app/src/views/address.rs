@@ -69,10 +69,8 @@ pub fn fields(address: &AddressFields, problem: Option<&Problem>) -> AnyView {
     };
     let name = field(input("name", &texts.name, "shipping name", 50));
     let phone = field(Field { kind: "tel", inputmode: "tel", ..input("phone", &texts.phone, "shipping tel", 24) });
-    let line1 = field(Field {
-        hint: texts.line1_hint.clone(),
-        ..input("line1", &texts.line1, "shipping street-address", 120)
-    });
+    let line1 =
+        field(Field { hint: texts.line1_hint.clone(), ..input("line1", &texts.line1, "shipping street-address", 120) });
     let postcode = field(Field {
         optional: true,
         inputmode: if address.abroad { "" } else { "numeric" },
@@ -83,7 +81,8 @@ pub fn fields(address: &AddressFields, problem: Option<&Problem>) -> AnyView {
             hint: texts.country_hint.clone(),
             ..input("country", &texts.country, "shipping country", 2)
         });
-        let region = field(Field { optional: true, ..input("province", &texts.region, "shipping address-level1", 120) });
+        let region =
+            field(Field { optional: true, ..input("province", &texts.region, "shipping address-level1", 120) });
         let city = field(input("city", &texts.city, "shipping address-level2", 120));
         view! { <div class="f2">{country}{region}</div>{city}{line1}{postcode} }.into_any()
     } else {
@@ -118,10 +117,17 @@ fn province(address: &AddressFields, wrong: Option<String>) -> AnyView {
     let options = address.provinces.iter().map(|name| {
         view! { <option value=name.clone() selected=*name == chosen>{name.clone()}</option> }
     });
-    select("province", &address.texts.province, "shipping address-level1", wrong, view! {
-        <option value="" selected=chosen.is_empty()>{address.texts.choose.clone()}</option>
-        {options.collect_view()}
-    }.into_any())
+    select(
+        "province",
+        &address.texts.province,
+        "shipping address-level1",
+        wrong,
+        view! {
+            <option value="" selected=chosen.is_empty()>{address.texts.choose.clone()}</option>
+            {options.collect_view()}
+        }
+        .into_any(),
+    )
 }
 
 fn city(address: &AddressFields, wrong: Option<String>) -> AnyView {
@@ -140,13 +146,26 @@ fn city(address: &AddressFields, wrong: Option<String>) -> AnyView {
         });
         groups.collect_view().into_any()
     };
-    select("city", &address.texts.city, "shipping address-level2", wrong, view! {
-        <option value="" selected=chosen.is_empty()>{address.texts.choose.clone()}</option>
-        {options}
-    }.into_any())
+    select(
+        "city",
+        &address.texts.city,
+        "shipping address-level2",
+        wrong,
+        view! {
+            <option value="" selected=chosen.is_empty()>{address.texts.choose.clone()}</option>
+            {options}
+        }
+        .into_any(),
+    )
 }
 
-fn select(name: &'static str, label: &str, autocomplete: &'static str, wrong: Option<String>, options: AnyView) -> AnyView {
+fn select(
+    name: &'static str,
+    label: &str,
+    autocomplete: &'static str,
+    wrong: Option<String>,
+    options: AnyView,
+) -> AnyView {
     let id = format!("f-{name}");
     let is_wrong = wrong.is_some();
     let describe = is_wrong.then(|| format!("e-{name}"));

@@ -208,7 +208,8 @@ pub fn sum(model: &CheckoutModel) -> AnyView {
 }
 
 fn part(order: &QuotedOrder, several: bool, texts: &CheckoutTexts) -> AnyView {
-    let name = several.then(|| view! { <div class="of"><dt>{order.shop_name.clone()}</dt><dd>{order.total.to_string()}</dd></div> });
+    let name = several
+        .then(|| view! { <div class="of"><dt>{order.shop_name.clone()}</dt><dd>{order.total.to_string()}</dd></div> });
     let freight = if order.freight.minor == 0 { texts.free.clone() } else { order.freight.to_string() };
     let discounts = order.discounts.iter().map(|discount| {
         view! { <div><dt>{discount.name.clone()}</dt><dd class="hot strong">"−"{discount.amount.to_string()}</dd></div> }

@@ -41,7 +41,9 @@ pub fn error_of(problem: Option<&Problem>, field: &str) -> Option<String> {
 
 /// Whether `field` is the first one with a problem: it gets the focus.
 pub fn is_first(problem: Option<&Problem>, field: &str) -> bool {
-    problem.and_then(|problem| problem.fields.first()).is_some_and(|first| first.field.rsplit('.').next() == Some(field))
+    problem
+        .and_then(|problem| problem.fields.first())
+        .is_some_and(|first| first.field.rsplit('.').next() == Some(field))
 }
 
 /// The field.

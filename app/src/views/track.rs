@@ -102,9 +102,11 @@ pub fn hero(track: &TrackModel) -> AnyView {
         let at = phase.at.clone();
         view! { <li class=phase.class.clone() aria-current=(phase.class == "now").then_some("step")><b>{mark}</b><span>{phase.name.clone()}<br /><span class="dim">{at}</span></span></li> }
     });
-    let phases = (!track.phases.is_empty()).then(|| view! { <ol class="phases" aria-label=track.phases_label.clone()>{phases.collect_view()}</ol> });
+    let phases = (!track.phases.is_empty())
+        .then(|| view! { <ol class="phases" aria-label=track.phases_label.clone()>{phases.collect_view()}</ol> });
     let left = track.left.map(|left| countdown(left, track.left_pattern.clone()));
-    let due = (!track.due.is_empty()).then(|| view! { <p class="due">{icon_of("i m", "clock")}<span>{track.due.clone()}" "{left}</span></p> });
+    let due = (!track.due.is_empty())
+        .then(|| view! { <p class="due">{icon_of("i m", "clock")}<span>{track.due.clone()}" "{left}</span></p> });
     view! {
         <section class="card hero">
             <div class="lead"><h1>{track.title.clone()}</h1><p class="s dim">{track.lead.clone()}</p></div>
@@ -130,7 +132,10 @@ pub fn action(action: &Action) -> AnyView {
     if action.fields.is_empty() {
         return view! { <a class=class href=action.to.clone()>{action.label.clone()}</a> }.into_any();
     }
-    let fields = action.fields.iter().map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> });
+    let fields = action
+        .fields
+        .iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> });
     let fields = fields.collect_view();
     let (label, to) = (action.label.clone(), action.to.clone());
     match action.sure.clone() {

@@ -5,10 +5,7 @@ use crate::api::{Failure, LineForm};
 /// Puts a variant into the cart and says how many pieces are in it now. A plain form is led to the
 /// cart, or back to `back` with the reason.
 #[server(prefix = "/fn", endpoint = "cart/add")]
-pub async fn add_to_cart(
-    #[server(flatten)] line: LineForm,
-    #[server(default)] back: String,
-) -> Result<i32, Failure> {
+pub async fn add_to_cart(#[server(flatten)] line: LineForm, #[server(default)] back: String) -> Result<i32, Failure> {
     use crate::{
         api::{answer::answer, fail, read},
         context::{caller, shop},

@@ -23,7 +23,13 @@ pub async fn open_checkout(
     let page = format!("/checkout?{}", line.query());
     let mut typed = address.fields().to_vec();
     typed.extend([("address_id", address_id.as_str()), ("note", &note), ("method", &method)]);
-    let wish = Wish { line, address: address.clone(), address_id: address_id.clone(), note: note.clone(), method: method.clone() };
+    let wish = Wish {
+        line,
+        address: address.clone(),
+        address_id: address_id.clone(),
+        note: note.clone(),
+        method: method.clone(),
+    };
     let result = model(wish, None, false).await.map_err(fail);
     if answer::is_plain() {
         // The page shows what is wrong by itself.

@@ -45,8 +45,7 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Result<(), Failure>
         Ok(())
     }
     let sent = if form.phone.is_empty() { "" } else { "1" };
-    let typed =
-        [("phone", form.phone.as_str()), ("email", &form.email), ("next", &form.next), ("sent", sent)];
+    let typed = [("phone", form.phone.as_str()), ("email", &form.email), ("next", &form.next), ("sent", sent)];
     let next = if form.next.is_empty() { "/me" } else { &form.next };
     answer::answer(enter(&form).await.map_err(fail), |()| next.to_owned(), "/login", &typed)
 }

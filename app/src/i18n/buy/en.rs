@@ -98,7 +98,9 @@ pub static EN: Buy = Buy {
         P::Refunded => "The money is back.",
     },
     outcomes: |state| match state {
-        P::Waiting => &[("success", "Pay"), ("failure", "Fail"), ("duplicate", "Notify twice"), ("late", "Pay too late")],
+        P::Waiting => {
+            &[("success", "Pay"), ("failure", "Fail"), ("duplicate", "Notify twice"), ("late", "Pay too late")]
+        }
         P::Failed => &[("success", "Pay"), ("late", "Pay too late")],
         P::Closed => &[("late", "Pay too late")],
         _ => &[],
@@ -180,9 +182,18 @@ pub static EN: Buy = Buy {
     },
     note: "Note",
     help: "Need help?",
-    help_broken: ("Something is broken or missing", "Keep the packaging, take a photo and tell the shop soon after delivery; it replaces or refunds."),
-    help_return: ("I want to return it", "Where 7-day returns are promised, tell the shop within seven days of delivery and send it back unharmed."),
-    help_late: ("The parcel has not moved for days", "A day or two without news is normal. After three days, ask the shop to call the carrier."),
+    help_broken: (
+        "Something is broken or missing",
+        "Keep the packaging, take a photo and tell the shop soon after delivery; it replaces or refunds.",
+    ),
+    help_return: (
+        "I want to return it",
+        "Where 7-day returns are promised, tell the shop within seven days of delivery and send it back unharmed.",
+    ),
+    help_late: (
+        "The parcel has not moved for days",
+        "A day or two without news is normal. After three days, ask the shop to call the carrier.",
+    ),
 
     lookup_help: "Works on any device: order number and the recipient's phone.",
     lookup_number: "Order number",

@@ -98,7 +98,9 @@ pub static ZH_CN: Buy = Buy {
         P::Refunded => "这笔钱已原路退回。",
     },
     outcomes: |state| match state {
-        P::Waiting => &[("success", "支付成功"), ("failure", "支付失败"), ("duplicate", "重复通知"), ("late", "超时后付款")],
+        P::Waiting => {
+            &[("success", "支付成功"), ("failure", "支付失败"), ("duplicate", "重复通知"), ("late", "超时后付款")]
+        }
         P::Failed => &[("success", "支付成功"), ("late", "超时后付款")],
         P::Closed => &[("late", "超时后付款")],
         _ => &[],

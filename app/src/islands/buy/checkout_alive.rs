@@ -44,7 +44,9 @@ mod alive {
     /// Another saved address: its freight, at once.
     fn requote(form: &HtmlFormElement, event: &Event) {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(target) = target.filter(|input| input.name() == "address_id" && input.value() != "new") else { return };
+        let Some(target) = target.filter(|input| input.name() == "address_id" && input.value() != "new") else {
+            return;
+        };
         _ = target.set_attribute("data-chosen", "");
         if let Ok(Some(button)) = form.query_selector(".requote") {
             _ = button.dyn_into::<HtmlElement>().map(|button| button.click());

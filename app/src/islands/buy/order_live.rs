@@ -47,7 +47,10 @@ mod watch {
         let Some(id) = track.try_with_untracked(|track| track.order.clone()) else { return };
         let Ok(fresh) = call::get::<TrackModel>(&format!("/fn/order/track?order={id}")).await else { return };
         let same = track.try_with_untracked(|old| {
-            old.title == fresh.title && old.lead == fresh.lead && old.phases == fresh.phases && old.parcels == fresh.parcels
+            old.title == fresh.title
+                && old.lead == fresh.lead
+                && old.phases == fresh.phases
+                && old.parcels == fresh.parcels
         });
         if same == Some(false) {
             _ = news.try_set(format!("{} {}", fresh.title, fresh.lead));

@@ -69,7 +69,9 @@ mod watch {
 
     /// Redraws only what says something new: a button must not vanish under the finger.
     fn show(model: RwSignal<PayModel>, fresh: PayModel) {
-        let same = model.try_with_untracked(|old| old.state == fresh.state && old.payment == fresh.payment && old.title == fresh.title);
+        let same = model.try_with_untracked(|old| {
+            old.state == fresh.state && old.payment == fresh.payment && old.title == fresh.title
+        });
         if same == Some(false) {
             _ = model.try_set(fresh);
         }

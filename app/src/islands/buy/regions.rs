@@ -24,7 +24,9 @@ pub fn changed(root: &HtmlElement, event: &Event) {
 
 /// Offers the cities of the chosen province, and the districts of the chosen city.
 pub fn follow(root: HtmlElement, fresh: bool) {
-    let Some(province) = select(&root, "province").map(|select| select.value()).filter(|name| !name.is_empty()) else { return };
+    let Some(province) = select(&root, "province").map(|select| select.value()).filter(|name| !name.is_empty()) else {
+        return;
+    };
     let query = js_sys::encode_uri_component(&province);
     spawn_local(async move {
         let Ok(cities) = call::get::<Cities>(&format!("/fn/regions?province={query}")).await else { return };

@@ -48,7 +48,10 @@ pub fn mount_panel(layer: HtmlElement, query: String) {
 }
 
 /// Frees the panel once its layer has left the page: no poll outlives what it is for.
-fn ends_with<S: leptos::tachys::view::Mountable + 'static>(layer: &HtmlElement, handle: leptos::mount::UnmountHandle<S>) {
+fn ends_with<S: leptos::tachys::view::Mountable + 'static>(
+    layer: &HtmlElement,
+    handle: leptos::mount::UnmountHandle<S>,
+) {
     let layer = layer.clone();
     let handle = std::cell::RefCell::new(Some(handle));
     let interval: std::rc::Rc<std::cell::Cell<Option<IntervalHandle>>> = std::rc::Rc::default();
@@ -136,7 +139,8 @@ fn form(state: State, model: &CheckoutModel, root: HtmlElement) -> impl IntoView
     let texts = model.texts.clone();
     let quoted = move |draw: fn(&CheckoutModel) -> AnyView| move || state.quote.with(|quote| quote.as_ref().map(draw));
     let total = move || state.quote.with(|quote| quote.as_ref().map(|model| full_price(model.quote.total)));
-    let blocked = move || state.busy.get() || state.quote.with(|quote| quote.as_ref().is_none_or(|model| model.blocked));
+    let blocked =
+        move || state.busy.get() || state.quote.with(|quote| quote.as_ref().is_none_or(|model| model.blocked));
     let submit = {
         let root = root.clone();
         move |event: SubmitEvent| place(state, &event, root.clone())
@@ -187,7 +191,10 @@ fn requote(state: State, event: &Event) {
         (_, Some(select)) => select.name(),
         _ => return,
     };
-    if !matches!(name.as_str(), "address_id" | "province" | "city" | "district" | "line1" | "name" | "phone" | "country") {
+    if !matches!(
+        name.as_str(),
+        "address_id" | "province" | "city" | "district" | "line1" | "name" | "phone" | "country"
+    ) {
         return;
     }
     let form = target.dyn_ref::<web_sys::Element>().and_then(|target| target.closest("form").ok().flatten());

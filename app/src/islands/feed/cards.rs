@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlVideoElement};
+use web_sys::{Element, Event, HtmlElement, HtmlVideoElement};
 
 use super::dom;
 
@@ -39,7 +39,7 @@ fn at(clip: &Element, video: &HtmlVideoElement) {
     }
     if let Some(bar) = dom::within(clip, ".progress") {
         _ = bar.set_attribute("aria-valuenow", &(now as i64).to_string());
-        fill(&bar, now / whole);
+        fill(&bar, ms);
     }
     if let Some(left) = dom::find("#sheet [data-left]") {
         let clock = |s: f64| format!("{}:{:02}", s as i64 / 60, s as i64 % 60);
@@ -52,17 +52,24 @@ fn at(clip: &Element, video: &HtmlVideoElement) {
     }
 }
 
-#[expect(clippy::float_arithmetic, reason = "a part of the width")]
-fn fill(bar: &Element, part: f64) {
-    let Some(track) = dom::within(bar, "b").and_then(|b| b.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
-    _ = track.style().set_property("--at", &format!("{:.2}%", part * 100.0));
-    for dot in dom::all(bar, "i") {
-        let Some(dot) = dot.dyn_ref::<web_sys::HtmlElement>() else { continue };
-        if dot.style().get_property_value("--from").unwrap_or_default().is_empty() {
-            let from: f64 = dom::attr(dot, "data-from").parse().unwrap_or_default();
-            let whole: f64 = dom::attr(bar, "data-ms").parse().unwrap_or(1.0);
-            _ = dot.style().set_property("--from", &format!("{:.2}%", from / whole * 100.0));
+/// The bar up to `now`, and a dot where each card appears; both in milliseconds.
+fn fill(bar: &Element, now: i64) {
+    let whole = dom::attr(bar, "data-ms").parse().unwrap_or(1).max(1);
+    let part = |ms: i64| {
+        let points = ms.saturating_mul(10_000) / whole;
+        format!("{}.{:02}%", points / 100, points % 100)
+    };
+    let set = |element: &Element, name: &str, ms: i64| {
+        if let Some(element) = element.dyn_ref::<HtmlElement>() {
+            _ = element.style().set_property(name, &part(ms));
         }
+    };
+    if let Some(track) = dom::within(bar, "b") {
+        set(&track, "--at", now);
+    }
+    for dot in dom::all(bar, "i[data-from]") {
+        set(&dot, "--from", dom::attr(&dot, "data-from").parse().unwrap_or_default());
+        _ = dot.remove_attribute("data-from");
     }
 }
 

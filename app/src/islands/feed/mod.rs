@@ -15,6 +15,7 @@ use super::{dom, page::fields};
 #[lazy]
 pub async fn start() {
     let Some(feed) = dom::find(".feed") else { return };
+    super::sheet::start();
     player::start(&feed);
     cards::start();
     keys::start();

@@ -18,7 +18,9 @@ pub fn start() {
 }
 
 fn submit(event: Event) {
-    let Some(form) = dom::hit(&event, "form.say").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
+    let Some(form) = dom::hit(&event, "form.say").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else {
+        return;
+    };
     let Some(body) = fields(&form) else { return };
     event.prevent_default();
     spawn_local(async move {
@@ -27,7 +29,9 @@ fn submit(event: Event) {
                 if let (Ok(said), Some(place)) = (serde_json::from_str::<Said>(&said), form.parent_element()) {
                     add(&place, &said);
                 }
-                if let Some(input) = dom::within(&form, "[name=text]").and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+                if let Some(input) =
+                    dom::within(&form, "[name=text]").and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+                {
                     input.set_value("");
                 }
             }
@@ -41,8 +45,11 @@ fn add(place: &Element, said: &Said) {
     let made = || -> Option<()> {
         let list = dom::within(place, ".talk ul")?;
         let row = document().create_element("li").ok()?;
-        row.set_inner_html("<span class=\"mono\" aria-hidden=\"true\"></span><div><span class=\"xs dim\"></span><p></p></div>");
-        dom::within(&row, ".mono")?.set_text_content(said.name.get(..said.name.chars().next().map_or(0, char::len_utf8)));
+        row.set_inner_html(
+            "<span class=\"mono\" aria-hidden=\"true\"></span><div><span class=\"xs dim\"></span><p></p></div>",
+        );
+        dom::within(&row, ".mono")?
+            .set_text_content(said.name.get(..said.name.chars().next().map_or(0, char::len_utf8)));
         dom::within(&row, ".dim")?.set_text_content(Some(&said.name));
         dom::within(&row, "p")?.set_text_content(Some(&said.text));
         list.insert_before(&row, list.first_child().as_ref()).ok()?;

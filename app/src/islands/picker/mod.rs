@@ -1,12 +1,18 @@
 //! Choosing a variant and a number of pieces; the same on the product's page and in the sheet.
+//!
+//! One state and one product shared by all closures: each further type of signal would be a further
+//! copy of its machinery in the browser's code.
 
 mod bar;
 mod model;
 mod outside;
 
-use leptos::{ev::MouseEvent, html::Form, prelude::*};
+use std::sync::Arc;
 
-pub use model::{PickOption, PickProduct, PickSku, PickTexts, PickValue};
+use leptos::prelude::*;
+use web_sys::{Element, HtmlInputElement};
+
+pub use model::{PickOption, PickProduct, PickSku, PickTexts};
 
 use bar::buy_bar;
 use outside::show_choice;
@@ -16,115 +22,134 @@ use crate::ui::icon_of;
 /// From so few pieces on, the buyer is told how many are left.
 const FEW: i32 = 20;
 
+/// What the visitor has chosen.
+#[derive(Debug, Clone)]
+struct State {
+    choice: Vec<i32>,
+    pieces: i32,
+    /// Something is on its way to the bag.
+    busy: bool,
+}
+
+type Shared = (Arc<PickProduct>, RwSignal<State>);
+
 /// Chooses a variant and a number of pieces. Before it is alive, and where it never comes alive, the
 /// form posts to `/fn/pick`, which finds the variant by the options.
 #[island]
-pub fn Picker(product: PickProduct, texts: PickTexts) -> impl IntoView {
+pub fn Picker(
+    /// What can be chosen.
+    product: PickProduct,
+    /// Its words.
+    texts: PickTexts,
+) -> impl IntoView {
     let first = product.first().map(|sku| sku.choice.clone()).unwrap_or_default();
-    let only = product.options.is_empty().then(|| product.first().map(|sku| sku.id.clone())).flatten();
-    let choice = RwSignal::new(first.clone());
-    let pieces = RwSignal::new(1);
-    let form = NodeRef::<Form>::new();
-    let product = StoredValue::new(product);
-    let texts = StoredValue::new(texts);
-
-    Effect::new(move |before: Option<Vec<i32>>| {
-        let now = choice.get();
-        if let (Some(form), true) = (form.get_untracked(), before.is_some_and(|before| before != now)) {
-            product.with_value(|product| show_choice(&form, product, &now));
-        }
-        now
-    });
-
-    let options = product.with_value(|product| {
-        let named = product.options.iter().enumerate();
-        named.map(|(i, option)| fieldset(i, option.clone(), &first, choice, pieces, product, texts)).collect_view()
-    });
-    let (id, scene, video) = product.with_value(|p| (p.id.clone(), p.scene.clone(), p.video.clone()));
+    let only = product.first().filter(|_| product.options.is_empty()).map(|sku| sku.id.clone()).unwrap_or_default();
+    let product = Arc::new(product);
+    let state = RwSignal::new(State { choice: first, pieces: 1, busy: false });
+    let shared = (product.clone(), state);
+    let options: Vec<_> = (0..product.options.len()).map(|i| fieldset(i, &shared, &texts.out)).collect();
+    let hidden = [
+        ("product", product.id.clone()),
+        ("scene", product.scene.clone()),
+        ("video", product.video.clone()),
+        ("sku_id", only),
+    ];
     view! {
-        <form class="pick" method="post" action="/fn/pick" autocomplete="off" node_ref=form>
-            <input type="hidden" name="product" value=id />
-            <input type="hidden" name="scene" value=scene />
-            <input type="hidden" name="video" value=video />
-            {only.map(|sku| view! { <input type="hidden" name="sku_id" value=sku /> })}
-            <section class="sec sku" aria-label=texts.with_value(|t| t.choose.clone())>
+        <form class="pick" method="post" action="/fn/pick" autocomplete="off">
+            {hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).to_vec()}
+            <section class="sec sku" aria-label=texts.choose.clone()>
                 {options}
-                {quantity(choice, pieces, product, texts)}
+                {quantity(&shared, &texts)}
             </section>
-            {buy_bar(choice, pieces, product, texts)}
+            {buy_bar(shared, texts)}
         </form>
     }
 }
 
-fn fieldset(
-    i: usize,
-    option: PickOption,
-    first: &[i32],
-    choice: RwSignal<Vec<i32>>,
-    pieces: RwSignal<i32>,
-    all: &PickProduct,
-    texts: StoredValue<PickTexts>,
-) -> impl IntoView + use<> {
-    let product = StoredValue::new(all.clone());
-    let names: Vec<String> = option.values.iter().map(|value| value.name.clone()).collect();
-    let chosen = move || choice.with(|c| usize::try_from(c[i]).ok().and_then(|v| names.get(v).cloned()));
-    let values = (0..).zip(option.values).map(|(v, value): (i32, PickValue)| {
-        let never = !all.skus.iter().any(|sku| sku.choice[i] == v && sku.stock > 0);
-        let fits = move || product.with_value(|p| choice.with(|c| p.fits(c, i, v)));
-        let tap = move |_| {
-            choice.update(|c| *c = product.with_value(|p| p.tapped(c, i, v)));
-            pieces.update(|n| *n = (*n).min(product.with_value(|p| choice.with_untracked(|c| p.most(p.sku(c))))).max(1));
+fn fieldset(i: usize, (product, state): &Shared, out: &str) -> impl IntoView + use<> {
+    let option = &product.options[i];
+    let state = *state;
+    let values = (0..).zip(&option.values).map(|(v, (name, picture)): (i32, _)| {
+        let never = !product.skus.iter().any(|sku| sku.choice[i] == v && sku.stock > 0);
+        let (seen, tapped) = (product.clone(), product.clone());
+        let fits = move || state.with(|s| seen.fits(&s.choice, i, v));
+        let tap = move |event| {
+            state.update(|s| {
+                s.choice = tapped.tapped(&s.choice, i, v);
+                s.pieces = s.pieces.min(tapped.most(&s.choice)).max(1);
+            });
+            show_choice(&event_target::<Element>(&event), &tapped, &state.with_untracked(|s| s.choice.clone()));
         };
-        let picture = value.picture.map(|src| view! { <img src=src width="32" height="32" alt="" loading="lazy" /> });
+        let picture = (!picture.is_empty())
+            .then(|| view! { <img src=picture.clone() width="32" height="32" alt="" loading="lazy" /> });
+        let first = state.with_untracked(|s| s.choice[i] == v);
+        let struck = fits.clone();
         view! {
-            <label class="opt" class:out=move || !fits()>
-                <input type="radio" name=format!("o{i}") value=v checked=first[i] == v disabled=never prop:checked=move || choice.with(|c| c[i] == v) on:change=tap />
+            <label class="opt" class:out=move || !struck()>
+                <input type="radio" name=format!("o{i}") value=v checked=first disabled=never prop:checked=move || state.with(|s| s.choice[i] == v) on:change=tap />
                 {picture}
-                <span class="vname">{value.name}</span>
-                <span class="no" hidden=fits>{texts.with_value(|t| t.out.clone())}</span>
+                <span class="vname">{name.clone()}</span>
+                <span class="no" hidden=fits>{out.to_owned()}</span>
             </label>
         }
     });
-    let values = values.collect_view();
+    let values: Vec<_> = values.collect();
+    let named = product.clone();
+    let chosen = move || {
+        let at = state.with(|s| s.choice[i]);
+        usize::try_from(at).ok().and_then(|at| named.options[i].values.get(at)).map(|v| v.0.clone()).unwrap_or_default()
+    };
     view! {
         <fieldset>
-            <legend>{option.name}" "<span class="dim">{chosen}</span></legend>
+            <legend>{option.name.clone()}" "<span class="dim">{chosen}</span></legend>
             <div class="opts">{values}</div>
         </fieldset>
     }
 }
 
-fn quantity(
-    choice: RwSignal<Vec<i32>>,
-    pieces: RwSignal<i32>,
-    product: StoredValue<PickProduct>,
-    texts: StoredValue<PickTexts>,
-) -> impl IntoView {
-    let stock = move || product.with_value(|p| choice.with(|c| p.sku(c).map_or(0, |sku| sku.stock)));
-    let most = move || product.with_value(|p| choice.with(|c| p.most(p.sku(c))));
-    let words = move || {
-        texts.with_value(|t| match stock() {
-            ..1 => t.sold_out.clone(),
-            n @ 1..=FEW => t.left.replace("{}", &n.to_string()),
-            _ => t.in_stock.clone(),
-        })
+fn quantity((product, state): &Shared, t: &PickTexts) -> impl IntoView + use<> {
+    let state = *state;
+    let stock = {
+        let product = product.clone();
+        move || state.with(|s| product.stock(&s.choice))
     };
-    let step = move |by: i32| move |_: MouseEvent| pieces.update(|n| *n = (*n + by).min(most()).max(1));
-    let typed = move |event| pieces.set(event_target_value(&event).parse().unwrap_or(1).min(most()).max(1));
-    let label = texts
-        .with_value(|t| (t.quantity.clone(), t.quantity.clone(), t.fewer.clone(), t.more.clone(), t.limit.clone()));
+    let words = {
+        let (stock, few, end) = (stock.clone(), t.left.clone(), t.left_end.clone());
+        let (plenty, none) = (t.in_stock.clone(), t.sold_out.clone());
+        move || match stock() {
+            ..1 => none.clone(),
+            n @ 1..=FEW => format!("{few}{n}{end}"),
+            _ => plenty.clone(),
+        }
+    };
+    let most = {
+        let product = product.clone();
+        move || state.with(|s| s.pieces >= product.most(&s.choice))
+    };
+    let set = {
+        let product = product.clone();
+        move |pieces: i32| state.update(|s| s.pieces = pieces.min(product.most(&s.choice)).max(1))
+    };
+    let (fewer, more, typed) = (set.clone(), set.clone(), set);
+    let now = move || state.with_untracked(|s| s.pieces);
     let limit =
-        (!label.4.is_empty()).then(|| view! { <span class="dim dot"></span><span class="dim">{label.4}</span> });
+        (!t.limit.is_empty()).then(|| view! { <span class="dim"><span class="dot"></span>{t.limit.clone()}</span> });
     view! {
         <div class="count-line">
             <div class="stack">
-                <span class="s strong">{label.0}</span>
+                <span class="s strong">{t.quantity.clone()}</span>
                 <span class="xs"><span class="strong" class:warn=move || stock() <= FEW data-testid="stock">{words}</span>{limit}</span>
             </div>
             <div class="step">
-                <button type="button" aria-label=label.2 disabled=move || pieces.get() <= 1 on:click=step(-1)>{icon_of("i m", "minus")}</button>
-                <input type="number" inputmode="numeric" name="quantity" min="1" max="99" value="1" aria-label=label.1 prop:value=move || pieces.get() on:change=typed />
-                <button type="button" aria-label=label.3 disabled=move || { pieces.get() >= most() } on:click=step(1)>{icon_of("i m", "plus")}</button>
+                <button type="button" aria-label=t.fewer.clone() disabled=move || state.with(|s| s.pieces <= 1) on:click=move |_| fewer(now() - 1)>{icon_of("i m", "minus")}</button>
+                <input type="number" inputmode="numeric" name="quantity" min="1" max="99" value="1" aria-label=t.quantity.clone()
+                    prop:value=move || state.with(|s| s.pieces.to_string())
+                    on:change=move |event| {
+                        let input: HtmlInputElement = event_target(&event);
+                        typed(input.value().parse().unwrap_or(1));
+                        input.set_value(&now().to_string());
+                    } />
+                <button type="button" aria-label=t.more.clone() disabled=most on:click=move |_| more(now() + 1)>{icon_of("i m", "plus")}</button>
             </div>
         </div>
     }

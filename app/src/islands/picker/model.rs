@@ -1,5 +1,5 @@
 use serde::{Deserialize, Serialize};
-use shared::{Currency, Quantity};
+use shared::Quantity;
 
 /// What can be chosen of a product.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -8,47 +8,46 @@ pub struct PickProduct {
     pub id: String,
     pub options: Vec<PickOption>,
     pub skus: Vec<PickSku>,
-    pub currency: Currency,
+    /// The sign of the currency, before the amount.
+    pub sign: String,
     /// Most pieces of one order; 0 without a limit.
     pub limit: i32,
     pub scene: String,
     pub video: String,
     /// The showcase it belongs to.
     pub showcase: String,
-    /// Nothing of it can be bought now.
-    pub closed: bool,
 }
 
-/// A dimension of choice.
+/// A dimension of choice. Travels as a list: a reader of names would be a kilobyte of the browser's code.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "as in `ProductOption`")]
+#[serde(from = "(String, Vec<(String, String)>)", into = "(String, Vec<(String, String)>)")]
 pub struct PickOption {
+    /// What it is.
     pub name: String,
-    pub values: Vec<PickValue>,
+    /// Name and small picture of each value; the picture may be empty.
+    pub values: Vec<(String, String)>,
 }
 
-/// One value of it.
+/// One variant; prices in minor units. Travels as a list too.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "a name and a small picture")]
-pub struct PickValue {
-    pub name: String,
-    pub picture: Option<String>,
-}
-
-/// One variant; prices in minor units.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(from = "Row", into = "Row")]
 #[expect(missing_docs, reason = "as in `SkuView`")]
 pub struct PickSku {
     pub id: String,
     pub choice: Vec<i32>,
     pub price: i64,
-    pub was: Option<i64>,
+    /// 0 if it was never more.
+    pub was: i64,
     pub stock: i32,
-    pub picture: Option<i32>,
+    /// Its place in the gallery; -1 without one of its own.
+    pub picture: i32,
 }
 
-/// The picker's words; `{}` stands for a number.
+type Row = (String, Vec<i32>, i64, i64, i32, i32);
+
+/// The picker's words, in this order; a number stands between `left` and `left_end`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(from = "Vec<String>", into = "Vec<String>")]
 #[expect(missing_docs, reason = "each field is its own text")]
 pub struct PickTexts {
     pub choose: String,
@@ -57,6 +56,7 @@ pub struct PickTexts {
     pub more: String,
     pub out: String,
     pub left: String,
+    pub left_end: String,
     pub in_stock: String,
     pub sold_out: String,
     pub limit: String,
@@ -77,28 +77,133 @@ impl PickProduct {
         self.skus.iter().find(|sku| sku.choice == choice)
     }
 
-    pub(super) fn most(&self, sku: Option<&PickSku>) -> i32 {
+    pub(super) fn stock(&self, choice: &[i32]) -> i32 {
+        self.sku(choice).map_or(0, |sku| sku.stock)
+    }
+
+    /// So many pieces of this choice can be asked for.
+    pub(super) fn most(&self, choice: &[i32]) -> i32 {
         let limit = if self.limit > 0 { self.limit } else { Quantity::MAX };
-        sku.map_or(0, |sku| sku.stock).min(limit).min(Quantity::MAX)
+        self.stock(choice).min(limit).min(Quantity::MAX)
     }
 
     /// Whether `value` of `option` can be bought together with the other choices.
     pub(super) fn fits(&self, choice: &[i32], option: usize, value: i32) -> bool {
-        self.skus.iter().any(|sku| {
-            sku.stock > 0
-                && sku.choice.iter().enumerate().all(|(i, v)| *v == if i == option { value } else { choice[i] })
-        })
+        let chosen = |i: usize| if i == option { value } else { choice[i] };
+        self.skus.iter().any(|sku| sku.stock > 0 && sku.choice.iter().enumerate().all(|(i, v)| *v == chosen(i)))
     }
 
     /// The choice after tapping `value`: the other options follow where the combination does not exist.
     pub(super) fn tapped(&self, choice: &[i32], option: usize, value: i32) -> Vec<i32> {
         let mut next = choice.to_vec();
         next[option] = value;
-        if self.sku(&next).is_some_and(|sku| sku.stock > 0) {
+        if self.stock(&next) > 0 {
             return next;
         }
         let with = |sku: &&PickSku| sku.choice[option] == value;
         let best = self.skus.iter().filter(|sku| sku.stock > 0).find(with);
         best.or(self.skus.iter().find(with)).map_or(next, |sku| sku.choice.clone())
+    }
+}
+
+impl From<(String, Vec<(String, String)>)> for PickOption {
+    fn from((name, values): (String, Vec<(String, String)>)) -> Self {
+        Self { name, values }
+    }
+}
+
+impl From<PickOption> for (String, Vec<(String, String)>) {
+    fn from(option: PickOption) -> Self {
+        (option.name, option.values)
+    }
+}
+
+impl From<Row> for PickSku {
+    fn from((id, choice, price, was, stock, picture): Row) -> Self {
+        Self { id, choice, price, was, stock, picture }
+    }
+}
+
+impl From<PickSku> for Row {
+    fn from(sku: PickSku) -> Self {
+        (sku.id, sku.choice, sku.price, sku.was, sku.stock, sku.picture)
+    }
+}
+
+impl From<Vec<String>> for PickTexts {
+    fn from(words: Vec<String>) -> Self {
+        let mut words = words.into_iter();
+        let mut next = || words.next().unwrap_or_default();
+        Self {
+            choose: next(),
+            quantity: next(),
+            fewer: next(),
+            more: next(),
+            out: next(),
+            left: next(),
+            left_end: next(),
+            in_stock: next(),
+            sold_out: next(),
+            limit: next(),
+            shop: next(),
+            bag: next(),
+            add: next(),
+            added: next(),
+            buy: next(),
+        }
+    }
+}
+
+impl From<PickTexts> for Vec<String> {
+    fn from(t: PickTexts) -> Self {
+        let before = [t.choose, t.quantity, t.fewer, t.more, t.out, t.left, t.left_end, t.in_stock];
+        before.into_iter().chain([t.sold_out, t.limit, t.shop, t.bag, t.add, t.added, t.buy]).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn product() -> PickProduct {
+        let sku = |choice: [i32; 2], stock| PickSku {
+            id: String::new(),
+            choice: choice.into(),
+            price: 1,
+            was: 0,
+            stock,
+            picture: -1,
+        };
+        PickProduct {
+            id: String::new(),
+            options: Vec::new(),
+            skus: vec![sku([0, 0], 3), sku([0, 1], 0), sku([1, 1], 200)],
+            sign: "¥".into(),
+            limit: 5,
+            scene: String::new(),
+            video: String::new(),
+            showcase: String::new(),
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_bought_does_not_fit() {
+        let product = product();
+        assert!(product.fits(&[0, 0], 0, 0));
+        assert!(!product.fits(&[0, 0], 1, 1));
+        assert_eq!((product.most(&[0, 0]), product.most(&[1, 1]), product.most(&[1, 0])), (3, 5, 0));
+    }
+
+    #[test]
+    fn a_tap_on_what_does_not_fit_brings_the_rest_along() {
+        let product = product();
+        assert_eq!(product.tapped(&[0, 0], 0, 1), [1, 1]);
+        assert_eq!(product.tapped(&[1, 1], 1, 0), [0, 0]);
+    }
+
+    #[test]
+    fn the_words_keep_their_order() {
+        let words: Vec<String> = (0..15).map(|i| i.to_string()).collect();
+        assert_eq!(Vec::from(PickTexts::from(words.clone())), words);
     }
 }

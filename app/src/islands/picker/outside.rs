@@ -1,6 +1,5 @@
 //! What the picker does to the page around it.
 
-use shared::Money;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
@@ -20,17 +19,18 @@ pub fn announce(from: &Element, query: &str) -> bool {
 /// Brings price and picture outside the form up to date.
 pub fn show_choice(form: &Element, product: &PickProduct, choice: &[i32]) {
     let (Some(sku), Ok(Some(root))) = (product.sku(choice), form.closest("[data-product]")) else { return };
-    let money = |minor| Money::new(minor, product.currency);
-    if let Some(place) = dom::within(&root, "[data-price]") {
-        place.set_text_content(Some(&crate::ui::cents(money(sku.price))));
-    }
-    if let Some(place) = dom::within(&root, "[data-was]") {
-        place.set_text_content(sku.was.map(|was| crate::ui::cents(money(was))).as_deref());
+    let money = |minor: i64| match (minor / 100, minor % 100) {
+        (0, 0) => String::new(),
+        (whole, 0) => format!("{}{whole}", product.sign),
+        (whole, rest) => format!("{}{whole}.{rest:02}", product.sign),
+    };
+    for (place, minor) in [("[data-price]", sku.price), ("[data-was]", sku.was)] {
+        if let Some(place) = dom::within(&root, place) {
+            place.set_text_content(Some(&money(minor)));
+        }
     }
     let Some(gallery) = dom::within(&root, ".gallery") else { return };
-    let picture = sku.picture.and_then(|i| u32::try_from(i).ok()).and_then(|i| gallery.children().item(i));
-    if let Some(picture) = picture {
-        let left = picture.get_bounding_client_rect().left() - gallery.get_bounding_client_rect().left();
-        gallery.scroll_by_with_x_and_y(left, 0.0);
+    if let Some(picture) = u32::try_from(sku.picture).ok().and_then(|i| gallery.children().item(i)) {
+        dom::turn(&gallery, &picture);
     }
 }

@@ -77,7 +77,8 @@ fn list(book: &[SavedAddress], buy: &'static Buy) -> impl IntoView + use<> {
     let all = all.collect_view();
     let empty = book.is_empty().then(|| view! { <p class="dim">{buy.no_addresses}</p> });
     let add = if book.len() < MOST {
-        view! { <a class="btn buy big fill" href="/me/addresses?new=1">{icon_of("i m", "plus")}{buy.new_address}</a> }.into_any()
+        view! { <a class="btn buy big fill" href="/me/addresses?new=1">{icon_of("i m", "plus")}{buy.new_address}</a> }
+            .into_any()
     } else {
         view! { <p class="s dim">{buy.address_full}</p> }.into_any()
     };

@@ -1,8 +1,5 @@
 use leptos::prelude::*;
-use shared::{
-    Quantity,
-    dto::CartLine,
-};
+use shared::{Quantity, dto::CartLine};
 
 use crate::{
     context::caller,

@@ -67,8 +67,10 @@ fn orders(counts: OrderCounts, buy: &'static Buy) -> impl IntoView {
 
 fn places(profile: &Profile, buy: &'static Buy) -> impl IntoView + use<> {
     let chev = || icon_of("i m chev end", "right");
-    let leave = profile.signed_in.then(|| view! {
-        <form method="post" action="/fn/session/sign_out"><button class="btn fill">{buy.sign_out}</button></form>
+    let leave = profile.signed_in.then(|| {
+        view! {
+            <form method="post" action="/fn/session/sign_out"><button class="btn fill">{buy.sign_out}</button></form>
+        }
     });
     view! {
         <nav class="rows card-rows" aria-label=buy.me>

@@ -1,25 +1,28 @@
 use leptos::prelude::*;
-use shared::{ProductState, Scene, dto::ProductDetail};
+use shared::{Currency, ProductState, Scene, dto::ProductDetail};
 
 use crate::{
     context::caller,
-    islands::{PickOption, PickProduct, PickSku, PickTexts, PickValue, Picker},
+    islands::{PickOption, PickProduct, PickSku, PickTexts, Picker},
 };
 
 /// The form to choose and buy; nothing where it cannot be bought at all.
 pub fn picker(product: &ProductDetail, scene: String, video: String) -> impl IntoView + use<> {
     let scene = Scene::ALL.into_iter().find(|known| known.as_str() == scene).unwrap_or_default();
     (product.card.state == ProductState::OnSale && !product.skus.is_empty()).then(|| {
+        let sign = match product.currency() {
+            Currency::Cny => "¥",
+            Currency::Usd => "$",
+        };
         let record = PickProduct {
             id: product.card.id.to_string(),
             options: options(product),
             skus: skus(product),
-            currency: product.currency(),
+            sign: sign.to_owned(),
             limit: product.limit.map_or(0, |limit| limit.quantity),
             scene: scene.as_str().to_owned(),
             video,
             showcase: format!("/c/{}/showcase", product.shop.handle),
-            closed: false,
         };
         view! { <Picker product=record texts=texts(product) /> }
     })
@@ -36,14 +39,10 @@ fn options(product: &ProductDetail) -> Vec<PickOption> {
         if elsewhere { None } else { Some(product.gallery.get(usize::try_from(index).ok()?)?.url(96)) }
     };
     let named = product.options.iter().enumerate();
-    let all = named.map(|(i, option)| PickOption {
-        name: option.name.clone(),
-        values: option
-            .values
-            .iter()
-            .enumerate()
-            .map(|(v, name)| PickValue { name: name.clone(), picture: picture(i, v) })
-            .collect(),
+    let all = named.map(|(i, option)| {
+        let values = option.values.iter().enumerate();
+        let values = values.map(|(v, name)| (name.clone(), picture(i, v).unwrap_or_default()));
+        PickOption { name: option.name.clone(), values: values.collect() }
     });
     all.collect()
 }
@@ -54,9 +53,9 @@ fn skus(product: &ProductDetail) -> Vec<PickSku> {
         id: sku.id.to_string(),
         choice: sku.choice.clone(),
         price: sku.price.minor,
-        was: sku.market_price.map(|was| was.minor),
+        was: sku.market_price.map_or(0, |was| was.minor),
         stock: sku.stock,
-        picture: sku.picture,
+        picture: sku.picture.unwrap_or(-1),
     });
     all.collect()
 }
@@ -65,14 +64,16 @@ fn texts(product: &ProductDetail) -> PickTexts {
     let texts = caller().texts();
     let (common, browse) = (texts.common, texts.browse);
     // The number is filled in by the browser: zero marks its place.
-    let left = (browse.only_left)(0).replacen('0', "{}", 1);
+    let left = (browse.only_left)(0);
+    let (left, left_end) = left.split_once('0').unwrap_or((&left, ""));
     PickTexts {
         choose: browse.choose.into(),
         quantity: browse.quantity.into(),
         fewer: browse.fewer.into(),
         more: browse.more.into(),
         out: browse.out.into(),
-        left,
+        left: left.into(),
+        left_end: left_end.into(),
         in_stock: browse.in_stock.into(),
         sold_out: common.sold_out.into(),
         limit: product.limit.map(|limit| (browse.limit)(limit.per, limit.quantity)).unwrap_or_default(),
