@@ -51,7 +51,20 @@ fn layer(sheet: &Element) -> Option<HtmlElement> {
     layer.set_class_name("checkout-layer checkout loading");
     sheet.append_child(&layer).ok()?;
     class("has-checkout", true);
+    cover(true);
     Some(layer)
+}
+
+/// The product below cannot be reached while it is covered; afterwards the focus is where it was.
+fn cover(on: bool) {
+    let Ok(Some(body)) = document().query_selector("#sheet [data-body]") else { return };
+    _ = body.toggle_attribute_with_force("inert", on);
+    if on {
+        return;
+    }
+    if let Ok(Some(button)) = body.query_selector(".buybar .btn.buy") {
+        _ = button.dyn_into::<HtmlElement>().map(|button| button.focus());
+    }
 }
 
 fn class(name: &str, on: bool) {
@@ -78,6 +91,7 @@ fn leave_on_back(layer: &HtmlElement) {
     let closure = Closure::<dyn FnMut(Event)>::new(move |_| {
         layer.remove();
         class("has-checkout", false);
+        cover(false);
         if let Some(own) = own.take() {
             _ = window().remove_event_listener_with_callback("popstate", &own);
         }
