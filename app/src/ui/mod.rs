@@ -25,7 +25,7 @@ mod qr;
 mod when;
 
 pub use icon::{icon, icon_of};
-pub use price::{cents, full_price, price};
+pub use price::full_price;
 
 #[cfg(feature = "ssr")]
 pub use bar::Bar;
@@ -43,6 +43,8 @@ pub use good_card::{Scene, goods, product_href};
 pub use logo::{logo, verified};
 #[cfg(feature = "ssr")]
 pub use picture::{Loading, face, picture};
+#[cfg(feature = "ssr")]
+pub use price::{cents, price};
 #[cfg(feature = "ssr")]
 pub use qr::qr;
 #[cfg(feature = "ssr")]

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use shared::{Currency, Money};
 
 /// A price as cards and headlines show it: sign and cents small, cents only if there are any.
+#[cfg(feature = "ssr")]
 pub fn price(money: Money) -> impl IntoView {
     let (sign, whole, rest) = parts(money);
     let rest = (money.minor % 100 != 0).then(|| view! { <small>{rest}</small> });
@@ -15,6 +16,7 @@ pub fn full_price(money: Money) -> impl IntoView {
 }
 
 /// As plain text, cents only if there are any: `¥168`, `¥45.80`.
+#[cfg(feature = "ssr")]
 pub fn cents(money: Money) -> String {
     let (sign, whole, rest) = parts(money);
     if money.minor % 100 == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}{rest}") }
@@ -31,7 +33,7 @@ fn parts(money: Money) -> (&'static str, String, String) {
     (sign, (minor / 100).to_string(), format!(".{:02}", minor % 100))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

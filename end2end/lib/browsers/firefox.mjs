@@ -1,5 +1,7 @@
 import puppeteer from "puppeteer-core";
 
+const patience = 20_000;
+
 /** Debian's Firefox over WebDriver BiDi (geckodriver is not in Debian 12), as the adapter of journeys/. */
 export async function openFirefox() {
   const browser = await puppeteer.launch({
@@ -9,14 +11,13 @@ export async function openFirefox() {
     extraPrefsFirefox: { "intl.accept_languages": "en-GB", "media.autoplay.default": 0 },
   });
   const page = await browser.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   await page.setViewport({ width: 390, height: 844 });
 
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 
-  const byId = (id) => `[data-testid="${id}"]`;
   const visible = (selector) => page.waitForSelector(selector, { visible: true });
   return {
     name: "firefox",
@@ -24,17 +25,25 @@ export async function openFirefox() {
     goto: async (url) => {
       await page.goto(url, { waitUntil: "load" });
     },
-    visible: async (id) => {
-      await visible(byId(id));
+    visible: async (selector) => {
+      await visible(selector);
     },
-    click: async (id) => (await visible(byId(id))).click(),
-    fill: async (name, value) => {
-      const field = await visible(`[name="${name}"]`);
+    gone: async (selector) => {
+      await page.waitForSelector(selector, { hidden: true });
+    },
+    // Waits until it no longer moves.
+    click: (selector) => page.locator(selector).setTimeout(patience).click(),
+    fill: async (selector, value) => {
+      const field = await visible(selector);
       // Through the keyboard, so that islands hear what a person's typing makes them hear.
       await field.click({ count: 3 });
       await field.type(value);
     },
-    text: async (id) => (await visible(byId(id))).evaluate((element) => element.textContent),
+    choose: async (selector, value) => {
+      await page.waitForSelector(`${selector} option[value="${value}"]`);
+      await page.select(selector, value);
+    },
+    evaluate: (expression) => page.evaluate(expression),
     url: () => page.url(),
     close: () => browser.close(),
   };

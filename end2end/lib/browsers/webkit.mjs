@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
-import { Builder, By, Capabilities, until } from "selenium-webdriver";
+import { Builder, By, Capabilities, Select, until } from "selenium-webdriver";
 
 const patience = 20_000;
 
@@ -28,22 +28,27 @@ export async function openWebKit() {
     const element = await driver.wait(until.elementLocated(By.css(selector)), patience, `no ${selector}`);
     return driver.wait(until.elementIsVisible(element), patience, `${selector} stays hidden`);
   };
-  const byId = (id) => find(`[data-testid="${id}"]`);
   return {
     name: "webkit",
     // WebDriver does not tell what WebKit logs; a journey that dies shows it by its timeout.
     complaints: () => [],
     goto: (url) => driver.get(url),
-    visible: async (id) => {
-      await byId(id);
+    visible: async (selector) => {
+      await find(selector);
     },
-    click: async (id) => (await byId(id)).click(),
-    fill: async (name, value) => {
-      const field = await find(`[name="${name}"]`);
+    gone: (selector) => driver.wait(async () => (await driver.findElements(By.css(selector))).length === 0, patience, `${selector} stays`),
+    click: async (selector) => (await find(selector)).click(),
+    fill: async (selector, value) => {
+      const field = await find(selector);
       await field.clear();
       await field.sendKeys(value);
     },
-    text: async (id) => (await byId(id)).getText(),
+    choose: async (selector, value) => {
+      const field = await find(selector);
+      await driver.wait(until.elementLocated(By.css(`${selector} option[value="${value}"]`)), patience, `${selector} lacks ${value}`);
+      await new Select(field).selectByValue(value);
+    },
+    evaluate: (expression) => driver.executeScript(`return ${expression}`),
     url: () => driver.getCurrentUrl(),
     close: async () => {
       await driver.quit();

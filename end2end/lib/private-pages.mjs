@@ -1,0 +1,39 @@
+import { Api } from "./api.mjs";
+
+/**
+ * The demo's viewer with something in the bag, an order to pay and a paid one: `{token, list}`, the session and every page
+ * that only they see, `{name, path}`. One session for all tests: sign-ins are limited.
+ */
+export async function furnish() {
+  const viewer = await Api.login("viewer@demo.test");
+  const [first, second] = await viewer.onSale("books");
+  const line = async (product) => ({ sku_id: (await viewer.sku(product)).id, quantity: 1 });
+  const [paid] = await viewer.order([await line(second)]);
+  const success = await viewer.pay(paid);
+  const [open] = await viewer.order([await line(second)]);
+  const waiting = await viewer.post(`/api/v1/orders/${open.id}/payments`, { method: "wechat" });
+  await viewer.post("/api/v1/cart/lines", await line(first));
+  const [address] = (await viewer.get("/api/v1/addresses")).items ?? [];
+  const page = (name, path) => ({ name, path });
+  return {
+    token: viewer.token,
+    list: [
+      page("bag", "/cart"),
+      page("checkout", "/checkout?cart=1"),
+      page("checkout, foreign address", "/checkout?cart=1&abroad=1"),
+      page("cashier, waiting", `/pay/${waiting.payment_id}`),
+      page("cashier, paid", `/pay/${success.payment_id}`),
+      page("orders", "/orders"),
+      page("orders, none", "/orders?tab=done"),
+      page("order, waiting", `/orders/${open.id}`),
+      page("order, paid", `/orders/${paid.id}`),
+      page("me", "/me"),
+      page("addresses", "/me/addresses"),
+      page("new address", "/me/addresses?new=1"),
+      ...(address ? [page("address", `/me/addresses?edit=${address.id}`)] : []),
+    ],
+  };
+}
+
+/** What `furnish` made, in a test. */
+export const privatePages = () => JSON.parse(process.env.VITRINE_PRIVATE);
