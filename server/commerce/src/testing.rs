@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta};
 use sea_orm::{ConnectionTrait, Database};
 use shared::{
-    BasisPoints, BuyerId, Currency, FreightRule, FreightTemplate, FreightUnit, IdempotencyKey, LocalText, MediaId, Money,
-    ProductId, ShopId, SkuId,
+    BasisPoints, BuyerId, Currency, FreightRule, FreightTemplate, FreightUnit, IdempotencyKey, LocalText, MediaId,
+    Money, ProductId, ShopId, SkuId,
 };
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -69,8 +69,12 @@ impl Shop {
         let catalog = self.commerce.catalog();
         let everywhere =
             FreightRule { provinces: vec!["*".into()], first_units: 1, first_fen: 0, next_units: 1, next_fen: 0 };
-        let free =
-            FreightTemplate { by: FreightUnit::Piece, free_from_fen: None, rules: vec![everywhere], no_delivery: vec![] };
+        let free = FreightTemplate {
+            by: FreightUnit::Piece,
+            free_from_fen: None,
+            rules: vec![everywhere],
+            no_delivery: vec![],
+        };
         let freight = catalog.add_freight(Actor::System, free).await.unwrap();
         let new = NewShop { name: text(handle), logo: None, score_pct: 480, phone: "4001234567".into(), freight };
         let shop = catalog.add_shop(Actor::System, new).await.unwrap();

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use shared::{FreightTemplate, LocalText, dto::{Protection, PurchaseLimit}};
+use shared::{
+    FreightTemplate, LocalText,
+    dto::{Protection, PurchaseLimit},
+};
 
 /// Everything the demo shows; things refer to each other by code.
 #[derive(Deserialize)]
@@ -94,8 +97,14 @@ pub struct Product {
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub enum Part {
-    Text { text: LocalText },
-    Picture { picture: String, #[serde(default)] alt: LocalText },
+    Text {
+        text: LocalText,
+    },
+    Picture {
+        picture: String,
+        #[serde(default)]
+        alt: LocalText,
+    },
 }
 
 #[derive(Deserialize)]

@@ -33,7 +33,8 @@ pub async fn shops(commerce: &Commerce, catalog: &Catalog, made: &mut Made) -> a
 async fn categories(commerce: &Commerce, catalog: &Catalog) -> anyhow::Result<HashMap<String, CategoryId>> {
     let mut made = HashMap::new();
     for category in &catalog.categories {
-        let parent = category.parent.as_ref().map(|code| made.get(code).copied().with_context(|| format!("category {code}")));
+        let parent =
+            category.parent.as_ref().map(|code| made.get(code).copied().with_context(|| format!("category {code}")));
         let mut fees = Vec::new();
         for (scene, rate) in &category.fee_bp {
             let scene = Scene::ALL.into_iter().find(|known| known.as_str() == scene);
@@ -87,7 +88,11 @@ pub async fn products(commerce: &Commerce, catalog: &Catalog, made: &mut Made) -
     Ok(())
 }
 
-fn draft(product: &catalog::Product, category: CategoryId, pictures: &HashMap<String, MediaId>) -> anyhow::Result<ProductDraft> {
+fn draft(
+    product: &catalog::Product,
+    category: CategoryId,
+    pictures: &HashMap<String, MediaId>,
+) -> anyhow::Result<ProductDraft> {
     let picture = |name: &String| pictures.get(name).copied().with_context(|| format!("picture {name}"));
     let description = product.description.iter().map(|part| match part {
         catalog::Part::Text { text } => Ok(Part::Text(text.clone())),
@@ -132,13 +137,20 @@ fn bought(catalog: &Catalog, review: &catalog::Review) -> LocalText {
     let found = product.and_then(|product| Some((product, product.skus.iter().find(|sku| sku.code == review.sku)?)));
     let Some((product, sku)) = found else { return LocalText::default() };
     let chosen = product.options.iter().zip(&sku.values);
-    let values: Vec<_> = chosen.filter_map(|(option, &index)| option.values.get(usize::try_from(index).ok()?)).collect();
-    let join = |text: fn(&LocalText) -> &String| values.iter().map(|value| text(value).as_str()).collect::<Vec<_>>().join(" · ");
+    let values: Vec<_> =
+        chosen.filter_map(|(option, &index)| option.values.get(usize::try_from(index).ok()?)).collect();
+    let join = |text: fn(&LocalText) -> &String| {
+        values.iter().map(|value| text(value).as_str()).collect::<Vec<_>>().join(" · ")
+    };
     LocalText { zh: join(|value| &value.zh), en: join(|value| &value.en) }
 }
 
 /// Creators by handle, with their showcases.
-pub async fn creators(commerce: &Commerce, catalog: &Catalog, made: &Made) -> anyhow::Result<HashMap<String, CreatorId>> {
+pub async fn creators(
+    commerce: &Commerce,
+    catalog: &Catalog,
+    made: &Made,
+) -> anyhow::Result<HashMap<String, CreatorId>> {
     let mut creators = HashMap::new();
     let product = |code: &String| made.products.get(code).copied().with_context(|| format!("product {code}"));
     let all = |codes: &[String]| codes.iter().map(product).collect::<anyhow::Result<Vec<ProductId>>>();
@@ -157,8 +169,11 @@ pub async fn creators(commerce: &Commerce, catalog: &Catalog, made: &Made) -> an
         };
         let id = commerce.showcase().add_creator(Actor::System, new).await?;
         creators.insert(creator.handle.clone(), id);
-        let Some(showcase) = catalog.showcases.iter().find(|showcase| showcase.handle == creator.handle) else { continue };
-        let own = catalog.products.iter().filter(|product| product.shop == creator.shop).map(|product| product.code.clone());
+        let Some(showcase) = catalog.showcases.iter().find(|showcase| showcase.handle == creator.handle) else {
+            continue;
+        };
+        let own =
+            catalog.products.iter().filter(|product| product.shop == creator.shop).map(|product| product.code.clone());
         let mut groups = Vec::new();
         for group in &showcase.groups {
             groups.push((group.name.clone(), all(&group.products)?));

@@ -1,9 +1,6 @@
 use std::{sync::OnceLock, time::Duration};
 
-use commerce::{
-    Commerce,
-    sandbox::Delivery,
-};
+use commerce::{Commerce, sandbox::Delivery};
 
 /// Waits between the tries of one message.
 const PAUSES: [Duration; 3] = [Duration::ZERO, Duration::from_millis(200), Duration::from_secs(1)];

@@ -28,7 +28,10 @@ impl TryFrom<String> for Email {
         let text = text.trim().to_lowercase();
         let plain = text.len() <= Self::MAX_BYTES && !text.chars().any(|c| c.is_whitespace() || c.is_control());
         let parts = text.split_once('@').filter(|(name, domain)| {
-            !name.is_empty() && !domain.contains('@') && domain.split('.').count() > 1 && !domain.split('.').any(str::is_empty)
+            !name.is_empty()
+                && !domain.contains('@')
+                && domain.split('.').count() > 1
+                && !domain.split('.').any(str::is_empty)
         });
         if plain && parts.is_some() { Ok(Self(text)) } else { Err(ErrorCode::Validation) }
     }
@@ -40,7 +43,14 @@ mod tests {
 
     #[test]
     fn what_could_not_receive_mail_is_refused() {
-        for (text, valid) in [("Tea@Demo.test", true), ("a@b", false), ("a@@b.c", false), ("a b@c.d", false), ("@c.d", false), ("a@.d", false)] {
+        for (text, valid) in [
+            ("Tea@Demo.test", true),
+            ("a@b", false),
+            ("a@@b.c", false),
+            ("a b@c.d", false),
+            ("@c.d", false),
+            ("a@.d", false),
+        ] {
             assert_eq!(Email::try_from(text.to_owned()).is_ok(), valid, "{text}");
         }
     }

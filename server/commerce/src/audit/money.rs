@@ -16,7 +16,9 @@ pub(super) async fn check(books: &mut Books) -> Result<(), Error> {
     payments(books).await?;
     postings(books).await?;
     for row in payment::queries::notifications(&books.tx, payment::Noticed::WrongAmount.name()).await? {
-        books.check("right_amount", false, || format!("message {} about {:?} says {}", row.id, row.payment_id, row.amount_minor));
+        books.check("right_amount", false, || {
+            format!("message {} about {:?} says {}", row.id, row.payment_id, row.amount_minor)
+        });
     }
     Ok(())
 }

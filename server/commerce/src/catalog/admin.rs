@@ -41,7 +41,8 @@ impl Catalog<'_> {
     pub async fn add_shop(&self, actor: Actor, new: NewShop) -> Result<ShopId, Error> {
         actor.require_system()?;
         let NewShop { name, logo, score_pct, phone, freight } = new;
-        let row = shop::Model { id: ShopId(self.shop().clock.new_id()), name, logo, score_pct, phone, freight_id: freight };
+        let row =
+            shop::Model { id: ShopId(self.shop().clock.new_id()), name, logo, score_pct, phone, freight_id: freight };
         let id = row.id;
         self.shop().db.write(move |tx| Box::pin(queries::insert_shop(tx, row.clone()))).await?;
         Ok(id)
@@ -93,12 +94,25 @@ impl Catalog<'_> {
     pub async fn add_review(&self, actor: Actor, new: NewReview) -> Result<(), Error> {
         actor.require_system()?;
         let NewReview { product, name, stars, text, sku, at } = new;
-        let row = review::Model { id: self.shop().clock.new_id(), product_id: product, name, stars: stars.clamp(1, 5), text, sku, at };
+        let row = review::Model {
+            id: self.shop().clock.new_id(),
+            product_id: product,
+            name,
+            stars: stars.clamp(1, 5),
+            text,
+            sku,
+            at,
+        };
         self.shop().db.write(move |tx| Box::pin(insert_review(tx, row.clone()))).await
     }
 }
 
-async fn insert_category(tx: &Tx, row: category::Model, rates: Vec<fee_rate::Model>, at: DateTime<Utc>) -> Result<(), Error> {
+async fn insert_category(
+    tx: &Tx,
+    row: category::Model,
+    rates: Vec<fee_rate::Model>,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
     let id = row.id;
     queries::insert_category(tx, row).await?;
     for rate in rates {

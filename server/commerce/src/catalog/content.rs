@@ -1,5 +1,8 @@
 use serde::{Deserialize, Serialize};
-use shared::{LocalText, MediaId, dto::{Protection, PurchaseLimit}};
+use shared::{
+    LocalText, MediaId,
+    dto::{Protection, PurchaseLimit},
+};
 
 /// What only a product's own page needs, in every language.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -30,7 +30,10 @@ mod tests {
 
     #[test]
     fn a_cursor_reads_as_it_was_written_and_nothing_else_does() {
-        let after = After { listed_at: DateTime::from_timestamp_millis(1_795_348_800_123).unwrap(), id: ProductId(uuid::Uuid::new_v4()) };
+        let after = After {
+            listed_at: DateTime::from_timestamp_millis(1_795_348_800_123).unwrap(),
+            id: ProductId(uuid::Uuid::new_v4()),
+        };
         assert_eq!(After::read(&after.write()).unwrap(), after);
         for wrong in ["", ".", "1.", "x.y", "99999999999999999999.00", "' OR 1=1"] {
             assert!(After::read(wrong).is_err(), "{wrong}");

@@ -105,7 +105,10 @@ impl ProductDraft {
             ("subtitle", text(&self.subtitle, 0, 160)),
             ("pictures", (1..=9).contains(&content.pictures.len())),
             ("description", content.description.len() <= 60 && content.description.iter().all(good_part)),
-            ("attributes", content.attributes.len() <= 60 && content.attributes.iter().all(|fact| text(&fact.value, 1, 200))),
+            (
+                "attributes",
+                content.attributes.len() <= 60 && content.attributes.iter().all(|fact| text(&fact.value, 1, 200)),
+            ),
             ("options", self.good_options()),
             ("skus", self.good_skus()),
             ("price", self.good_prices()),
@@ -152,7 +155,9 @@ impl ProductDraft {
         self.skus.iter().all(|sku| {
             good_price(sku.price)
                 && Some(sku.price.currency) == currency
-                && sku.market_price.is_none_or(|market| Some(market.currency) == currency && market.minor > sku.price.minor)
+                && sku
+                    .market_price
+                    .is_none_or(|market| Some(market.currency) == currency && market.minor > sku.price.minor)
         })
     }
 }

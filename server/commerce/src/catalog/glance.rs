@@ -23,7 +23,11 @@ pub(crate) struct Glance {
 
 /// What is known at this moment of `ids`, in their order, unknown ones left out: one query if their
 /// records are known.
-pub(crate) async fn glances(commerce: &Commerce, db: &impl ConnectionTrait, ids: &[ProductId]) -> Result<Vec<Glance>, Error> {
+pub(crate) async fn glances(
+    commerce: &Commerce,
+    db: &impl ConnectionTrait,
+    ids: &[ProductId],
+) -> Result<Vec<Glance>, Error> {
     let summaries = queries::summaries(db, ids).await?;
     let versions: Vec<_> = summaries.iter().map(|row| (row.product_id, row.version)).collect();
     let records = records(commerce, db, versions).await?;
@@ -72,7 +76,12 @@ impl Glance {
     }
 
     /// The card for a reader of `locale`; no query if its shop is known.
-    pub async fn card(&self, commerce: &Commerce, db: &impl ConnectionTrait, locale: Locale) -> Result<ProductCard, Error> {
+    pub async fn card(
+        &self,
+        commerce: &Commerce,
+        db: &impl ConnectionTrait,
+        locale: Locale,
+    ) -> Result<ProductCard, Error> {
         let shop = shop_record(commerce, db, self.record.row.shop_id).await?;
         Ok(card(&self.now, &self.record, &shop, locale))
     }

@@ -16,5 +16,5 @@ pub(crate) async fn left(db: &impl ConnectionTrait, skus: Vec<SkuId>) -> Result<
 
 /// Every bucket of every SKU, for the audit.
 pub(crate) async fn all_stock(db: &impl ConnectionTrait) -> Result<Vec<super::entity::stock::Model>, DbErr> {
-    Entity::find().all(db).await
+    super::queries::all_stock(db).await
 }

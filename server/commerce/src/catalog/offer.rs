@@ -3,7 +3,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, JsonValue};
 use shared::{
-    BasisPoints, FreightTemplate, LocalText, MediaId, Money, ProductId, ProductState, Scene, ShopId, SkuId, dto::PurchaseLimit,
+    BasisPoints, FreightTemplate, LocalText, MediaId, Money, ProductId, ProductState, Scene, ShopId, SkuId,
+    dto::PurchaseLimit,
 };
 
 use super::{
@@ -79,7 +80,8 @@ fn offer(live: &Live, record: &Record, shop: &ShopRecord, categories: &Categorie
     let attributes = sku.map(|sku| record.attributes(sku)).unwrap_or_default();
     let attributes = attributes.into_iter().map(|(name, value)| serde_json::json!({ "name": name, "value": value }));
     // A SKU that the shop took out is not on sale, whatever its product is.
-    let state = if live.position < 0 && live.state == ProductState::OnSale { ProductState::Delisted } else { live.state };
+    let state =
+        if live.position < 0 && live.state == ProductState::OnSale { ProductState::Delisted } else { live.state };
     Offer {
         sku_id: live.sku_id,
         product_id: live.product_id,

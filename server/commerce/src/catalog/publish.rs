@@ -26,7 +26,12 @@ pub(super) struct Publication {
 
 impl Publication {
     /// `Invalid` with the faults of `draft`.
-    pub fn new(commerce: &Commerce, row: product::Model, draft: ProductDraft, at: DateTime<Utc>) -> Result<Self, Error> {
+    pub fn new(
+        commerce: &Commerce,
+        row: product::Model,
+        draft: ProductDraft,
+        at: DateTime<Utc>,
+    ) -> Result<Self, Error> {
         let faults = draft.faults();
         if !faults.is_empty() {
             return Err(Error::Invalid(faults));
@@ -103,7 +108,8 @@ pub(super) async fn put_online(tx: &Tx, publication: Publication) -> Result<(), 
         } else {
             queries::insert_sku(tx, sku).await?;
             let pieces = draft.stock;
-            let stock = stock::Model { sku_id: id, bucket: NORMAL.into(), on_hand: pieces, held: 0, sold: 0, received: pieces };
+            let stock =
+                stock::Model { sku_id: id, bucket: NORMAL.into(), on_hand: pieces, held: 0, sold: 0, received: pieces };
             queries::insert_stock(tx, stock).await?;
         }
     }

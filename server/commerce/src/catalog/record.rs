@@ -1,10 +1,14 @@
 use std::{collections::HashMap, sync::Arc};
 
 use sea_orm::ConnectionTrait;
-use shared::{Currency, FreightTemplate, LocalText, Locale, MediaId, Money, ProductId, SkuId, dto::{Attribute, Image}};
+use shared::{
+    Currency, FreightTemplate, LocalText, Locale, MediaId, Money, ProductId, SkuId,
+    dto::{Attribute, Image},
+};
 
 use super::{
-    Content, categories::Categories,
+    Content,
+    categories::Categories,
     content::Part,
     entity::{product, review, sku},
     queries,
@@ -50,7 +54,9 @@ impl Record {
     /// Name and value of each option that `sku` is chosen by.
     pub fn attributes(&self, sku: &SkuRecord) -> Vec<(&LocalText, &LocalText)> {
         let chosen = self.content.options.iter().zip(&sku.choice);
-        chosen.filter_map(|(option, &index)| Some((&option.name, option.values.get(usize::try_from(index).ok()?)?))).collect()
+        chosen
+            .filter_map(|(option, &index)| Some((&option.name, option.values.get(usize::try_from(index).ok()?)?)))
+            .collect()
     }
 
     /// The same for a reader of `locale`.
@@ -128,7 +134,8 @@ async fn load(commerce: &Commerce, db: &impl ConnectionTrait, ids: &[ProductId])
     let stars: HashMap<_, _> = queries::stars(db, ids).await?.into_iter().map(|row| (row.product_id, row)).collect();
     let mut records = Vec::with_capacity(rows.len());
     for row in rows {
-        let content: Content = serde_json::from_value(row.content.clone()).map_err(Error::failed("reading a product"))?;
+        let content: Content =
+            serde_json::from_value(row.content.clone()).map_err(Error::failed("reading a product"))?;
         let described = content.description.iter().filter_map(|part| match part {
             Part::Picture(id) => Some(*id),
             Part::Text(_) => None,

@@ -62,7 +62,11 @@ impl Catalog<'_> {
         let listing = queries::Listing { categories, among, after, limit: rows };
         let mut rows = queries::listed(db, listing).await?;
         if let Some(found) = found {
-            let from = query.cursor.as_deref().map_or(Ok(0), str::parse::<usize>).map_err(|_| Error::Invalid(vec!["cursor"]))?;
+            let from = query
+                .cursor
+                .as_deref()
+                .map_or(Ok(0), str::parse::<usize>)
+                .map_err(|_| Error::Invalid(vec!["cursor"]))?;
             rows.sort_by_key(|(id, _)| found.iter().position(|hit| hit == id));
             let size = usize::try_from(limit).unwrap_or_default();
             let next = (rows.len() > from.saturating_add(size)).then(|| (from + size).to_string());
@@ -106,10 +110,7 @@ impl Catalog<'_> {
     }
 
     /// The product as it is at this moment, if viewers may know of it: one query.
-    async fn now(
-        &self,
-        id: ProductId,
-    ) -> Result<(Vec<queries::Live>, ProductState, std::sync::Arc<Record>), Error> {
+    async fn now(&self, id: ProductId) -> Result<(Vec<queries::Live>, ProductState, std::sync::Arc<Record>), Error> {
         let db = self.shop().db.read();
         let live = queries::of_products(db, &[id]).await?;
         let (state, version) = live.first().map(|row| (row.state, row.version)).ok_or(ErrorCode::NotFound)?;
@@ -166,7 +167,13 @@ pub(crate) const fn page_size(asked: u32) -> u32 {
 
 type At = chrono::DateTime<chrono::Utc>;
 
-async fn set_price(tx: &Tx, product: ProductId, sku: SkuId, (seen, price): (Money, Money), at: At) -> Result<(), Error> {
+async fn set_price(
+    tx: &Tx,
+    product: ProductId,
+    sku: SkuId,
+    (seen, price): (Money, Money),
+    at: At,
+) -> Result<(), Error> {
     if !queries::set_price(tx, sku, seen, price).await? {
         return Err(ErrorCode::Conflict.into());
     }

@@ -43,7 +43,11 @@ impl ShopRecord {
 const SUGGESTED: u64 = 24;
 
 /// The shop `id`; an error if there is none, for products always have one.
-pub(crate) async fn shop_record(commerce: &Commerce, db: &impl ConnectionTrait, id: ShopId) -> Result<Arc<ShopRecord>, Error> {
+pub(crate) async fn shop_record(
+    commerce: &Commerce,
+    db: &impl ConnectionTrait,
+    id: ShopId,
+) -> Result<Arc<ShopRecord>, Error> {
     let cache = &commerce.0.catalog.shops;
     if let Some(shop) = cache.get(&id).await {
         return Ok(shop);

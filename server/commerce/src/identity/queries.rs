@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder,
     sea_query::{CaseStatement, Expr, OnConflict},
 };
 use shared::{AddressId, BuyerId, Email, Phone, ShopId};
@@ -50,14 +51,14 @@ pub async fn delete_session(db: &impl ConnectionTrait, hash: &str) -> Result<(),
     Ok(())
 }
 
-pub async fn delete_expired_sessions(db: &impl ConnectionTrait, account: BuyerId, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn delete_expired_sessions(
+    db: &impl ConnectionTrait,
+    account: BuyerId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     let expired = session::Entity::delete_many().filter(session::Column::AccountId.eq(account));
     expired.filter(session::Column::ExpiresAt.lte(now)).exec(db).await?;
     Ok(())
-}
-
-pub async fn code(db: &impl ConnectionTrait, phone: &Phone) -> Result<Option<login_code::Model>, DbErr> {
-    login_code::Entity::find_by_id(phone.as_str().to_owned()).one(db).await
 }
 
 pub async fn put_code(db: &impl ConnectionTrait, row: login_code::Model) -> Result<(), DbErr> {

@@ -96,7 +96,8 @@ impl Identity<'_> {
             _ => None,
         };
         let (token, now) = (token::new(token::SESSION)?, self.shop().clock.now());
-        let row = session::Model { token_hash: token::hash(&token), account_id: account, expires_at: now + SESSION_LASTS };
+        let row =
+            session::Model { token_hash: token::hash(&token), account_id: account, expires_at: now + SESSION_LASTS };
         self.shop().db.write(move |tx| Box::pin(open(tx, row.clone(), guest, now))).await?;
         Ok(Session { token })
     }

@@ -1,7 +1,7 @@
 //! Tokens and hashes: what is secret, and what of it may be written down.
 
 use aws_lc_rs::{
-    constant_time, digest, hmac,
+    digest, hmac,
     rand::{SecureRandom, SystemRandom},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -54,11 +54,6 @@ pub(super) fn hash(token: &str) -> String {
 pub(super) fn sealed(secret: &[u8], purpose: &str, text: &str) -> String {
     let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
     hex(hmac::sign(&key, format!("{purpose}\0{text}").as_bytes()).as_ref())
-}
-
-/// Compares without telling by its time how much was right.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    constant_time::verify_slices_are_equal(one.as_bytes(), other.as_bytes()).is_ok()
 }
 
 fn hex(bytes: &[u8]) -> String {

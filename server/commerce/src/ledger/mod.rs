@@ -141,9 +141,3 @@ impl Posting {
 }
 
 type Side<'a> = (&'a str, Option<Uuid>);
-
-/// What is owed to `shop` for orders that are paid and not settled, per currency, in minor units.
-pub(crate) async fn pending(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<(Currency, i64)>, DbErr> {
-    let accounts = queries::balances(db, shop.0).await?;
-    Ok(accounts.into_iter().filter(|(name, ..)| name == account::PENDING).map(|(_, c, minor)| (c, -minor)).collect())
-}

@@ -22,21 +22,6 @@ fn sum() -> SimpleExpr {
     Expr::col(Column::Minor).sum().cast_as(Alias::new("bigint"))
 }
 
-/// Balance of every account of `owner`, debit positive.
-pub async fn balances(db: &impl ConnectionTrait, owner: Uuid) -> Result<Vec<(String, Currency, i64)>, DbErr> {
-    Entity::find()
-        .select_only()
-        .column(Column::Account)
-        .column(Column::Currency)
-        .column_as(sum(), "balance")
-        .filter(Column::Owner.eq(owner))
-        .group_by(Column::Account)
-        .group_by(Column::Currency)
-        .into_tuple()
-        .all(db)
-        .await
-}
-
 /// Postings that do not add up to zero, for the audit.
 pub async fn unbalanced(db: &impl ConnectionTrait) -> Result<Vec<(Uuid, String, Currency, i64)>, DbErr> {
     Entity::find()

@@ -9,6 +9,6 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use picture::{Picture, image, pictures};
+pub(crate) use picture::{Picture, pictures};
 pub use service::{MediaFile, NewClip};
 pub use store::Store;

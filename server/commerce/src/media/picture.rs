@@ -64,12 +64,6 @@ pub(crate) async fn pictures(
     Ok(found)
 }
 
-/// One picture for a reader of `locale`, a placeholder if there is none.
-pub(crate) async fn image(commerce: &Commerce, db: &impl ConnectionTrait, id: MediaId, locale: Locale) -> Result<Image, Error> {
-    let picture = pictures(commerce, db, [id]).await?.remove(&id).unwrap_or_else(|| Picture::missing(id));
-    Ok(picture.view(locale))
-}
-
 pub(super) fn cache() -> Cache<MediaId, Arc<Picture>> {
     Cache::new(KEPT)
 }

@@ -67,7 +67,8 @@ fn decode(bytes: &Bytes) -> Result<DynamicImage, Error> {
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::Gif | ImageFormat::WebP) {
         return Err(ErrorCode::UnsupportedMedia.into());
     }
-    let (width, height) = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(unsupported)?;
+    let (width, height) =
+        ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(unsupported)?;
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(ErrorCode::TooLarge.into());
     }

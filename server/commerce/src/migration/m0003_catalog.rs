@@ -7,7 +7,9 @@ pub struct Step;
 impl MigrationTrait for Step {
     /// Shops, categories with their rates, products and the stock of their SKUs.
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        for table in [freight_template(), shop(), category(), fee_rate(), product(), product_draft(), sku(), stock(), review()] {
+        for table in
+            [freight_template(), shop(), category(), fee_rate(), product(), product_draft(), sku(), stock(), review()]
+        {
             schema.create_table(table).await?;
         }
         for (name, table, columns) in [

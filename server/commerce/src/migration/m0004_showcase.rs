@@ -12,7 +12,8 @@ impl MigrationTrait for Step {
         }
         let by_shop = Index::create().name("creator_shop").table("creator").col("shop_id").to_owned();
         schema.create_index(by_shop).await?;
-        let items_of_product = Index::create().name("showcase_item_product").table("showcase_item").col("product_id").to_owned();
+        let items_of_product =
+            Index::create().name("showcase_item_product").table("showcase_item").col("product_id").to_owned();
         schema.create_index(items_of_product).await
     }
 }

@@ -21,8 +21,13 @@ impl MigrationTrait for Step {
         ] {
             schema.create_index(Index::create().name(name).table(table).col(column).to_owned()).await?;
         }
-        let once =
-            Index::create().name("payment_once").table("payment").col("buyer_id").col("idempotency_key").unique().to_owned();
+        let once = Index::create()
+            .name("payment_once")
+            .table("payment")
+            .col("buyer_id")
+            .col("idempotency_key")
+            .unique()
+            .to_owned();
         schema.create_index(once).await
     }
 }

@@ -37,7 +37,8 @@ pub async fn is_current(db: &Db) -> Result<bool, DbErr> {
     struct Count {
         steps: i64,
     }
-    let count = Statement::from_string(db.read().get_database_backend(), "SELECT COUNT(*) AS steps FROM seaql_migrations");
+    let count =
+        Statement::from_string(db.read().get_database_backend(), "SELECT COUNT(*) AS steps FROM seaql_migrations");
     let count = Count::find_by_statement(count).one(db.read()).await?;
     Ok(count.is_some_and(|count| usize::try_from(count.steps) == Ok(Migrator::migrations().len())))
 }

@@ -72,7 +72,9 @@ impl Sandbox<'_> {
     fn is_authentic(&self, method: &str, path: &str, authorization: &str, body: &str) -> bool {
         let credentials = authorization.strip_prefix(wire::SCHEME).unwrap_or_default().trim();
         let mut parts = credentials.splitn(3, '.');
-        let (Some(timestamp), Some(nonce), Some(tag)) = (parts.next(), parts.next(), parts.next()) else { return false };
+        let (Some(timestamp), Some(nonce), Some(tag)) = (parts.next(), parts.next(), parts.next()) else {
+            return false;
+        };
         let sent: i64 = timestamp.parse().unwrap_or_default();
         let fresh = Clock::system().now().timestamp().abs_diff(sent) <= FRESH;
         let key = ApiKey::derive(&self.shop().config.secret);

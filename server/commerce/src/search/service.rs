@@ -11,7 +11,13 @@ const BESIDE: u32 = 6;
 impl Search<'_> {
     /// What matches `q` (1 to 80 characters, Chinese or English), for everyone. `Invalid` (`q`,
     /// `cursor`).
-    pub async fn search(&self, _: Actor, q: &str, cursor: Option<String>, locale: Locale) -> Result<SearchResult, Error> {
+    pub async fn search(
+        &self,
+        _: Actor,
+        q: &str,
+        cursor: Option<String>,
+        locale: Locale,
+    ) -> Result<SearchResult, Error> {
         let (db, words) = (self.shop().db.read(), words_of(q)?);
         let from = cursor.as_deref().map_or(Ok(0), str::parse::<usize>).map_err(|_| Error::Invalid(vec!["cursor"]))?;
         let found = find(db, Kind::Product, &words, MOST).await?;

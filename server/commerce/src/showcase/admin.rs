@@ -52,7 +52,8 @@ impl Showcases<'_> {
         let at = self.shop().clock.now();
         let called = LocalText { zh: handle.to_string(), en: String::new() };
         let words = search::indexed([&called, &name, &bio]);
-        let row = creator::Model { id, handle, shop_id: shop, name, bio, avatar, cover, verified, followers, opened_at: at };
+        let row =
+            creator::Model { id, handle, shop_id: shop, name, bio, avatar, cover, verified, followers, opened_at: at };
         self.shop().db.write(move |tx| Box::pin(add_creator(tx, row.clone(), words.clone()))).await?;
         if let Some(shop) = shop {
             self.shop().catalog.invalidate("catalog.shop_changed", shop.0).await;
@@ -64,7 +65,8 @@ impl Showcases<'_> {
     pub async fn arrange(&self, actor: Actor, creator: CreatorId, new: NewArrangement) -> Result<(), Error> {
         actor.require_system()?;
         let (clock, at) = (&self.shop().clock, self.shop().clock.now());
-        let place = |list: &[ProductId], id| list.iter().position(|there| *there == id).and_then(|at| i32::try_from(at).ok());
+        let place =
+            |list: &[ProductId], id| list.iter().position(|there| *there == id).and_then(|at| i32::try_from(at).ok());
         let item = |(position, id): (i32, &ProductId)| item::Model {
             creator_id: creator,
             product_id: *id,

@@ -97,7 +97,8 @@ pub(super) async fn arrangement(
     let id = row.id;
     let creator = record(commerce, db, row).await?;
     let memberships = queries::memberships(db, id).await?;
-    let groups_of = |product| memberships.iter().filter(|(_, member)| *member == product).map(|(group, _)| *group).collect();
+    let groups_of =
+        |product| memberships.iter().filter(|(_, member)| *member == product).map(|(group, _)| *group).collect();
     let items = queries::visible_items(db, id).await?.into_iter().map(|row| Item {
         product: row.product_id,
         pinned: row.pinned,

@@ -24,7 +24,11 @@ pub(crate) async fn of_shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Opt
 }
 
 /// What the creator called `handle` shows, in their order; `NotFound`.
-pub(crate) async fn products_of(commerce: &Commerce, db: &impl ConnectionTrait, handle: &Handle) -> Result<Vec<ProductId>, Error> {
+pub(crate) async fn products_of(
+    commerce: &Commerce,
+    db: &impl ConnectionTrait,
+    handle: &Handle,
+) -> Result<Vec<ProductId>, Error> {
     let arranged = cache::arrangement(commerce, db, handle).await?;
     Ok(arranged.items.iter().map(|item| item.product).collect())
 }
@@ -45,6 +49,10 @@ pub(crate) async fn cards(
 }
 
 /// Which of `creators` the buyer follows.
-pub(crate) async fn followed(db: &impl ConnectionTrait, creators: Vec<CreatorId>, buyer: BuyerId) -> Result<Vec<CreatorId>, Error> {
+pub(crate) async fn followed(
+    db: &impl ConnectionTrait,
+    creators: Vec<CreatorId>,
+    buyer: BuyerId,
+) -> Result<Vec<CreatorId>, Error> {
     Ok(queries::followed(db, creators, buyer).await?)
 }

@@ -48,7 +48,8 @@ pub(super) fn choose(arranged: &Arrangement, glances: Vec<Glance>, query: &Showc
         && words.is_empty();
     let mut pinned = Vec::new();
     if plain {
-        (pinned, matching) = matching.into_iter().partition(|glance| item(glance).is_some_and(|item| item.pinned.is_some()));
+        (pinned, matching) =
+            matching.into_iter().partition(|glance| item(glance).is_some_and(|item| item.pinned.is_some()));
         pinned.sort_by_key(|glance| item(glance).and_then(|item| item.pinned));
     }
     let from = match query.cursor.as_deref() {
@@ -81,7 +82,9 @@ fn sort<'a>(glances: &mut [Glance], by: Sort, item: impl Fn(&Glance) -> Option<&
 
 /// Right after the product the last page ended with, wherever it is now; where it was if it is gone.
 fn start(matching: &[Glance], cursor: &str) -> Result<usize, Error> {
-    let parsed = cursor.split_once('.').and_then(|(from, id)| Some((from.parse::<usize>().ok()?, id.parse::<ProductId>().ok()?)));
+    let parsed = cursor
+        .split_once('.')
+        .and_then(|(from, id)| Some((from.parse::<usize>().ok()?, id.parse::<ProductId>().ok()?)));
     let (from, last) = parsed.ok_or(Error::Invalid(vec!["cursor"]))?;
     Ok(matching.iter().position(|glance| glance.id() == last).map_or(from.min(matching.len()), |at| at + 1))
 }

@@ -47,7 +47,8 @@ pub async fn groups(db: &impl ConnectionTrait, id: CreatorId) -> Result<Vec<grou
 
 /// Which products are in which group of a creator.
 pub async fn memberships(db: &impl ConnectionTrait, id: CreatorId) -> Result<Vec<(GroupId, ProductId)>, DbErr> {
-    let mut groups = group::Entity::find().select_only().column(group::Column::Id).filter(group::Column::CreatorId.eq(id));
+    let mut groups =
+        group::Entity::find().select_only().column(group::Column::Id).filter(group::Column::CreatorId.eq(id));
     let members = item_group::Entity::find().select_only();
     let members = members.columns([item_group::Column::GroupId, item_group::Column::ProductId]);
     let groups = QuerySelect::query(&mut groups).take();
@@ -80,7 +81,11 @@ pub async fn follows(db: &impl ConnectionTrait, creator: CreatorId, buyer: Buyer
 }
 
 /// Which of `creators` the buyer follows.
-pub async fn followed(db: &impl ConnectionTrait, creators: Vec<CreatorId>, buyer: BuyerId) -> Result<Vec<CreatorId>, DbErr> {
+pub async fn followed(
+    db: &impl ConnectionTrait,
+    creators: Vec<CreatorId>,
+    buyer: BuyerId,
+) -> Result<Vec<CreatorId>, DbErr> {
     let rows = follow::Entity::find().select_only().column(follow::Column::CreatorId);
     let rows = rows.filter(follow::Column::CreatorId.is_in(creators)).filter(follow::Column::BuyerId.eq(buyer));
     rows.into_tuple().all(db).await

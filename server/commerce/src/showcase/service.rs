@@ -52,7 +52,8 @@ impl Showcases<'_> {
         let home = self.frame(actor, &arranged, glances.len(), locale).await?;
         let groups = page::groups(&arranged, &glances, locale);
         let chosen = page::choose(&arranged, glances, &query)?;
-        let mut shown = Showcase { home, pinned: vec![], groups, items: vec![], next: chosen.next, total: chosen.total };
+        let mut shown =
+            Showcase { home, pinned: vec![], groups, items: vec![], next: chosen.next, total: chosen.total };
         for glance in chosen.pinned {
             shown.pinned.push(glance.card(self.0, db, locale).await?);
         }
@@ -62,7 +63,13 @@ impl Showcases<'_> {
         Ok(shown)
     }
 
-    async fn frame(&self, actor: Actor, arranged: &Arrangement, products: usize, locale: Locale) -> Result<CreatorHome, Error> {
+    async fn frame(
+        &self,
+        actor: Actor,
+        arranged: &Arrangement,
+        products: usize,
+        locale: Locale,
+    ) -> Result<CreatorHome, Error> {
         let creator = &arranged.creator;
         let following = match actor.buyer() {
             Some(buyer) => queries::follows(self.shop().db.read(), creator.row.id, buyer).await?,

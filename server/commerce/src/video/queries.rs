@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, TryInsertResult, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, TryInsertResult, sea_query::Expr,
 };
 use shared::{BuyerId, CreatorId, VideoId};
 
@@ -16,7 +16,12 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[VideoId]) -> Result<Vec<vi
 /// Published clips, newest first.
 pub async fn feed(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<VideoId>, DbErr> {
     let all = video::Entity::find().select_only().column(video::Column::Id).filter(video::Column::Removed.eq(false));
-    all.order_by_desc(video::Column::PublishedAt).order_by_desc(video::Column::Id).limit(limit).into_tuple().all(db).await
+    all.order_by_desc(video::Column::PublishedAt)
+        .order_by_desc(video::Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// Published clips of a creator, newest first, after the given one.
@@ -35,7 +40,8 @@ pub async fn of_creator(
 }
 
 pub async fn count_of(db: &impl ConnectionTrait, creator: CreatorId) -> Result<u64, DbErr> {
-    let rows = video::Entity::find().filter(video::Column::CreatorId.eq(creator)).filter(video::Column::Removed.eq(false));
+    let rows =
+        video::Entity::find().filter(video::Column::CreatorId.eq(creator)).filter(video::Column::Removed.eq(false));
     rows.count(db).await
 }
 

@@ -59,7 +59,11 @@ pub(super) struct Record {
 }
 
 /// The clips `ids` in their order, unknown ones left out. No query for those that are known.
-pub(super) async fn clips(commerce: &Commerce, db: &impl ConnectionTrait, ids: &[VideoId]) -> Result<Vec<Arc<Record>>, Error> {
+pub(super) async fn clips(
+    commerce: &Commerce,
+    db: &impl ConnectionTrait,
+    ids: &[VideoId],
+) -> Result<Vec<Arc<Record>>, Error> {
     let cache = &commerce.0.catalog.videos.clips;
     let (mut found, mut unknown) = (Vec::with_capacity(ids.len()), Vec::new());
     for id in ids {

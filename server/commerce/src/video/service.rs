@@ -40,7 +40,9 @@ impl Videos<'_> {
             Some(cursor) => read_cursor(cursor)?,
             None => (start, None),
         };
-        if after.is_none() && let Some(start) = start {
+        if after.is_none()
+            && let Some(start) = start
+        {
             self.check(start).await?;
         }
         let turn = start.and_then(|start| all.iter().position(|id| *id == start)).unwrap_or_default();
@@ -108,7 +110,8 @@ impl Videos<'_> {
     pub async fn comment(&self, actor: Actor, id: VideoId, text: &str) -> Result<Comment, Error> {
         let buyer = actor.require_account()?;
         let text = text.trim();
-        let good = (1..=COMMENT_CHARS).contains(&text.chars().count()) && !text.chars().any(|c| c.is_control() && c != '\n');
+        let good =
+            (1..=COMMENT_CHARS).contains(&text.chars().count()) && !text.chars().any(|c| c.is_control() && c != '\n');
         if !good {
             return Err(Error::Invalid(vec!["text"]));
         }

@@ -72,7 +72,8 @@ pub(crate) async fn cards(
     locale: Locale,
 ) -> Result<Vec<VideoCard>, Error> {
     let clips = clips(commerce, db, &ids).await?;
-    let creators = showcase::cards(commerce, db, clips.iter().map(|clip| clip.row.creator_id).collect(), locale).await?;
+    let creators =
+        showcase::cards(commerce, db, clips.iter().map(|clip| clip.row.creator_id).collect(), locale).await?;
     let card = |clip: &Arc<Record>| {
         let creator = creators.iter().find(|creator| creator.id == clip.row.creator_id)?;
         Some(VideoCard {

@@ -95,7 +95,8 @@ fn live() -> Select<sku::Entity> {
 fn joined() -> Select<sku::Entity> {
     let product: RelationDef =
         sku::Entity::belongs_to(product::Entity).from(sku::Column::ProductId).to(product::Column::Id).into();
-    let stock: RelationDef = sku::Entity::belongs_to(stock::Entity).from(sku::Column::Id).to(stock::Column::SkuId).into();
+    let stock: RelationDef =
+        sku::Entity::belongs_to(stock::Entity).from(sku::Column::Id).to(stock::Column::SkuId).into();
     sku::Entity::find()
         .join(JoinType::InnerJoin, product)
         .join(JoinType::InnerJoin, stock)

@@ -80,9 +80,16 @@ pub async fn freight(db: &impl ConnectionTrait, id: FreightId) -> Result<Option<
 }
 
 pub async fn newest_of_shop(db: &impl ConnectionTrait, id: ShopId, limit: u64) -> Result<Vec<ProductId>, DbErr> {
-    let on_sale = product::Entity::find().select_only().column(product::Column::Id).filter(product::Column::ShopId.eq(id));
+    let on_sale =
+        product::Entity::find().select_only().column(product::Column::Id).filter(product::Column::ShopId.eq(id));
     let on_sale = on_sale.filter(product::Column::State.eq(ProductState::OnSale));
-    on_sale.order_by_desc(product::Column::ListedAt).order_by_desc(product::Column::Id).limit(limit).into_tuple().all(db).await
+    on_sale
+        .order_by_desc(product::Column::ListedAt)
+        .order_by_desc(product::Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// Products on sale and pieces sold of a shop.
@@ -94,7 +101,8 @@ pub async fn shop_totals(db: &impl ConnectionTrait, id: ShopId) -> Result<(i64, 
         .filter(product::Column::ShopId.eq(id))
         .filter(product::Column::State.eq(ProductState::OnSale));
     let (products, before) = products.into_tuple::<(i64, Option<i64>)>().one(db).await?.unwrap_or_default();
-    let of_shop = product::Entity::find().select_only().column(product::Column::Id).filter(product::Column::ShopId.eq(id));
+    let of_shop =
+        product::Entity::find().select_only().column(product::Column::Id).filter(product::Column::ShopId.eq(id));
     let skus = sku::Entity::find().select_only().column(sku::Column::Id);
     let skus = skus.filter(sku::Column::ProductId.in_subquery(QuerySelect::query(&mut of_shop.clone()).take()));
     let sold = stock::Entity::find().select_only().column_as(whole(stock::Column::Sold.sum()), "sold");
