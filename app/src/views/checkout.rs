@@ -181,7 +181,7 @@ fn quoted(line: &QuotedLine, reasons: &[(ErrorCode, String)]) -> AnyView {
         <div class="line" class:off=off>
             <div class="pic s"><img src=line.image.url(160) width="160" height="160" alt="" loading="lazy" decoding="async" /></div>
             <div class="stack">
-                <h3 class="two">{line.title.clone()}</h3>
+                <p class="name two">{line.title.clone()}</p>
                 <span class="xs dim">{options(&line.attributes)}</span>
                 {wrong.map(|words| view! { <span class="tag warn wraps">{words}</span> })}
             </div>

@@ -22,7 +22,6 @@ pub static EN: Buy = Buy {
     cart_empty_help: "Tap what you like in clips and showcases, and it lands here.",
     go_browse: "Look around",
     take: "Select",
-    leave: "Deselect",
     remove: "Remove",
     fewer: "One fewer",
     more: "One more",

@@ -34,7 +34,6 @@ pub struct Buy {
     pub cart_empty_help: &'static str,
     pub go_browse: &'static str,
     pub take: &'static str,
-    pub leave: &'static str,
     pub remove: &'static str,
     pub fewer: &'static str,
     pub more: &'static str,

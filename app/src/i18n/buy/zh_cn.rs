@@ -22,7 +22,6 @@ pub static ZH_CN: Buy = Buy {
     cart_empty_help: "在视频和橱窗里看到喜欢的，点一下就会放进来。",
     go_browse: "去逛逛",
     take: "选中",
-    leave: "取消选中",
     remove: "删除",
     fewer: "减少一件",
     more: "增加一件",

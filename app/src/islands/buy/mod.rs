@@ -2,12 +2,14 @@
 
 #[cfg(feature = "hydrate")]
 pub mod call;
+mod cart_alive;
 mod checkout_alive;
 mod order_live;
 mod pay_live;
 #[cfg(feature = "hydrate")]
 pub mod regions;
 
+pub use cart_alive::CartAlive;
 pub use checkout_alive::CheckoutAlive;
 pub use order_live::OrderLive;
 pub use pay_live::PayLive;

@@ -5,6 +5,7 @@ use super::cart_line::cart_line;
 use crate::{
     api::answer::kept,
     context::caller,
+    islands::CartAlive,
     i18n::buy::Buy,
     pages::load::page,
     ui::{Frame, Tab, full_price, icon_of},
@@ -79,5 +80,6 @@ fn filled(cart: Cart, buy: &'static Buy) -> impl IntoView {
             </div>
             {next}
         </div>
+        <CartAlive />
     }
 }

@@ -18,8 +18,7 @@ pub fn cart_line(line: &CartLine, buy: &'static Buy) -> impl IntoView + use<> {
     let href = format!("/p/{}", line.product_id);
     let wrong = line.invalid.map(|code| caller().texts().common.error(code));
     let valid = wrong.is_none();
-    let take = if line.selected { buy.leave } else { buy.take };
-    let take = format!("{take}: {}", line.title);
+    let take = format!("{}: {}", buy.take, line.title);
     let dropped = line.price_before.map(|before| {
         let by = cents(shared::Money::new(before.minor - line.price.minor, before.currency));
         view! { <span class="tag hot">{(buy.dropped)(&by)}</span> }
