@@ -15,11 +15,12 @@ dev: setup-run
 build: setup-run
 	scripts/build
 
-# Cheapest first, each thing compiled once per profile: lints, then tests (dev), then the release and the browsers.
+# Cheapest first, each thing compiled once per profile: lints, then tests (dev), then the release, the browsers, and kill -9.
 test: setup-test lint
 	scripts/with-postgres scripts/rust-tests
 	scripts/build
 	scripts/with-shop scripts/browser-tests
+	scripts/with-postgres node end2end/kill.mjs
 
 # One JSON object on standard output, all else on standard error.
 bench: setup-test
