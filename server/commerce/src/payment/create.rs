@@ -75,7 +75,9 @@ async fn open(tx: &Tx, draft: Draft) -> Result<Outcome, Error> {
     let named = orders.iter().filter_map(|order| order.payment_id).collect();
     let open = queries::by_ids(tx, named).await?.into_iter().find(payment::Model::is_open);
     if let Some(open) = open {
-        let same = open.method == draft.method && queries::orders_of(tx, open.id).await? == draft.orders;
+        // A failed attempt is over for its payer: trying again is a payment of its own.
+        let fresh = open.state == PaymentState::Waiting;
+        let same = fresh && open.method == draft.method && queries::orders_of(tx, open.id).await? == draft.orders;
         return Ok(if same { Outcome::Ready(open) } else { Outcome::InTheWay(open.id) });
     }
     let currency = orders.first().map(|order| order.currency).unwrap_or_default();
