@@ -64,7 +64,8 @@ mod alive {
 
         fn focus(&self) {
             let Some(form) = document().get_element_by_id(&self.form) else { return };
-            let same = dom::all(&form, "button").into_iter().find(|button| dom::attr(button, "aria-label") == self.label);
+            let same =
+                dom::all(&form, "button").into_iter().find(|button| dom::attr(button, "aria-label") == self.label);
             if let Some(Ok(button)) = same.map(|button| button.dyn_into::<HtmlElement>()) {
                 _ = button.focus();
             }

@@ -5,8 +5,8 @@ use super::cart_line::cart_line;
 use crate::{
     api::answer::kept,
     context::caller,
-    islands::CartAlive,
     i18n::buy::Buy,
+    islands::CartAlive,
     pages::load::page,
     ui::{Frame, Tab, full_price, icon_of},
     views::field::banner,
