@@ -21,12 +21,14 @@ test: setup-test
 	cargo test --locked -p shared
 	scripts/build
 	scripts/with-shop scripts/proven-journeys
+	scripts/with-postgres node end2end/kill.mjs
 
-# All there is: lints, then tests on both databases (dev), then the release and every browser.
+# All there is: lints, then tests on both databases (dev), then the release, every browser, and kill -9.
 verify: setup-test lint
 	scripts/with-postgres scripts/rust-tests
 	scripts/build
 	scripts/with-shop scripts/browser-tests
+	scripts/with-postgres node end2end/kill.mjs
 
 # One JSON object on standard output, all else on standard error.
 bench: setup-test

@@ -49,7 +49,7 @@ fn Shown(clips: Page<VideoView>, start: bool) -> impl IntoView {
     let caption = first.filter(|_| start).map(|clip| format!("{}：{}", clip.creator.name, clip.caption));
     let title = caption.clone().unwrap_or_else(|| texts.browse.feed.to_owned());
     let head = head(first.filter(|_| start), &title);
-    let side = first.map(|clip| side::side(clip));
+    let side = first.map(side::side);
     let ambient = first.map(|clip| view! { <img class="ambient" src=clip.clip.poster.url(160) width="160" height="284" alt="" aria-hidden="true" /> });
     view! {
         {head}
