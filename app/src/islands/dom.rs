@@ -1,10 +1,11 @@
 //! A few words for what islands do to the document.
 #![cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "called in the browser only"))]
 
+use std::cell::Cell;
+
 use gloo_net::http::Request;
 use js_sys::{Function, Reflect};
 use leptos::prelude::{document, window};
-use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, DomParser, Element, Event, EventTarget, HtmlElement, SupportedType};
 
@@ -73,8 +74,18 @@ pub fn lost() -> String {
     document().body().map(|body| attr(&body, "data-lost")).unwrap_or_default()
 }
 
+thread_local! {
+    static PIECES: Cell<i32> = const { Cell::new(0) };
+}
+
+/// Shows the number of pieces again, in what was put into the page since.
+pub fn renew_badges() {
+    set_badges(PIECES.get());
+}
+
 /// Shows how many pieces are in the bag.
 pub fn set_badges(pieces: i32) {
+    PIECES.set(pieces);
     let Some(root) = document().document_element() else { return };
     for badge in all(&root, "[data-bag]") {
         badge.set_text_content(Some(&if pieces > 99 { "99+".to_owned() } else { pieces.to_string() }));
@@ -92,17 +103,6 @@ pub async fn load(url: &str) -> Option<Document> {
     DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()
 }
 
-#[derive(Deserialize)]
-struct Refused {
-    #[serde(rename = "Problem")]
-    problem: Option<Words>,
-}
-
-#[derive(Deserialize)]
-struct Words {
-    title: String,
-}
-
 /// Sends a url-encoded form to a server function; its answer, or the words of its refusal.
 pub async fn send(url: &str, body: String) -> Result<String, String> {
     let request = Request::post(url)
@@ -115,8 +115,11 @@ pub async fn send(url: &str, body: String) -> Result<String, String> {
     if answer.ok() {
         return Ok(text);
     }
-    let refused = serde_json::from_str::<Refused>(&text).ok().and_then(|refused| refused.problem);
-    Err(refused.map_or_else(lost, |words| words.title))
+    // Read by the browser: a reader of `Problem` would be two kilobytes of every page.
+    let part = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
+    let problem = js_sys::JSON::parse(&text).ok().and_then(|refused| part(&refused, "Problem"));
+    let words = problem.filter(JsValue::is_object).and_then(|problem| part(&problem, "title")?.as_string());
+    Err(words.unwrap_or_else(lost))
 }
 
 /// Wakes the islands in a piece of another page that was put into this one.

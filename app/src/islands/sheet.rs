@@ -98,6 +98,7 @@ fn fill(url: String) {
         _ = place.append_child(&main);
         dom::class(&place, "loading", false);
         dom::wake(&main);
+        dom::renew_badges();
         if let (Some(dialog), Some(title)) = (dialog(), dom::within(&main, "h1")) {
             _ = dialog.set_attribute("aria-label", &title.text_content().unwrap_or_default());
         }

@@ -44,7 +44,7 @@ pub use logo::{logo, verified};
 #[cfg(feature = "ssr")]
 pub use picture::{Loading, face, picture};
 #[cfg(feature = "ssr")]
-pub use price::{cents, price};
+pub use price::{cents, parts, price};
 #[cfg(feature = "ssr")]
 pub use qr::qr;
 #[cfg(feature = "ssr")]

@@ -22,7 +22,8 @@ pub fn cents(money: Money) -> String {
     if money.minor % 100 == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}{rest}") }
 }
 
-fn parts(money: Money) -> (&'static str, String, String) {
+/// Sign, whole units and cents with their point.
+pub fn parts(money: Money) -> (&'static str, String, String) {
     let sign = match (money.currency, money.minor < 0) {
         (Currency::Cny, false) => "¥",
         (Currency::Cny, true) => "-¥",

@@ -73,10 +73,13 @@ fn fill(bar: &Element, now: i64) {
     }
 }
 
-/// Beside the clip on the desktop: its products and what is said about it.
+/// Beside the clip on the desktop: copies of its layers' contents, without what makes them layers.
 pub fn show_panel(clip: &Element) {
     let Some(panel) = dom::find("[data-panel]") else { return };
-    if let Some(source) = dom::within(clip, "[data-side]") {
-        panel.set_inner_html(&source.inner_html());
+    panel.set_text_content(None);
+    for part in dom::all(clip, "[data-side] > .layer > *") {
+        if let Ok(copy) = part.clone_node_with_deep(true) {
+            _ = panel.append_child(&copy);
+        }
     }
 }

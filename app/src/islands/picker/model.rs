@@ -3,6 +3,7 @@ use shared::Quantity;
 
 /// What can be chosen of a product.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(from = "Wire", into = "Wire")]
 #[expect(missing_docs, reason = "as in `ProductDetail`")]
 pub struct PickProduct {
     pub id: String,
@@ -43,6 +44,7 @@ pub struct PickSku {
     pub picture: i32,
 }
 
+type Wire = (Vec<String>, Vec<PickOption>, Vec<PickSku>, i32);
 type Row = (String, Vec<i32>, i64, i64, i32, i32);
 
 /// The picker's words, in this order; a number stands between `left` and `left_end`.
@@ -103,6 +105,21 @@ impl PickProduct {
         let with = |sku: &&PickSku| sku.choice[option] == value;
         let best = self.skus.iter().filter(|sku| sku.stock > 0).find(with);
         best.or(self.skus.iter().find(with)).map_or(next, |sku| sku.choice.clone())
+    }
+}
+
+impl From<Wire> for PickProduct {
+    fn from((words, options, skus, limit): Wire) -> Self {
+        let mut words = words.into_iter();
+        let mut next = || words.next().unwrap_or_default();
+        let (id, sign, scene, video, showcase) = (next(), next(), next(), next(), next());
+        Self { id, options, skus, sign, limit, scene, video, showcase }
+    }
+}
+
+impl From<PickProduct> for Wire {
+    fn from(p: PickProduct) -> Self {
+        (vec![p.id, p.sign, p.scene, p.video, p.showcase], p.options, p.skus, p.limit)
     }
 }
 

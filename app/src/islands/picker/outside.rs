@@ -19,14 +19,13 @@ pub fn announce(from: &Element, query: &str) -> bool {
 /// Brings price and picture outside the form up to date.
 pub fn show_choice(form: &Element, product: &PickProduct, choice: &[i32]) {
     let (Some(sku), Ok(Some(root))) = (product.sku(choice), form.closest("[data-product]")) else { return };
-    let money = |minor: i64| match (minor / 100, minor % 100) {
-        (0, 0) => String::new(),
-        (whole, 0) => format!("{}{whole}", product.sign),
-        (whole, rest) => format!("{}{whole}.{rest:02}", product.sign),
-    };
-    for (place, minor) in [("[data-price]", sku.price), ("[data-was]", sku.was)] {
+    let rest = |minor: i64| if minor % 100 == 0 { String::new() } else { format!(".{:02}", minor % 100) };
+    let was = if sku.was > 0 { format!("{}{}{}", product.sign, sku.was / 100, rest(sku.was)) } else { String::new() };
+    for (place, text) in
+        [("[data-price]", (sku.price / 100).to_string()), ("[data-cents]", rest(sku.price)), ("[data-was]", was)]
+    {
         if let Some(place) = dom::within(&root, place) {
-            place.set_text_content(Some(&money(minor)));
+            place.set_text_content(Some(&text));
         }
     }
     let Some(gallery) = dom::within(&root, ".gallery") else { return };

@@ -4,7 +4,7 @@ use shared::{ProductState, dto::ProductDetail};
 use crate::{
     context::caller,
     i18n::{compact, grouped},
-    ui::{Loading, cents, icon_of, picture, verified},
+    ui::{Loading, cents, icon_of, parts, picture, verified},
 };
 
 /// Price, name and what it is in one line.
@@ -14,13 +14,15 @@ pub fn offer(product: &ProductDetail) -> impl IntoView + use<> {
     let card = &product.card;
     let first = product.skus.iter().find(|sku| sku.stock > 0).or(product.skus.first());
     let price = first.map_or(card.price, |sku| sku.price);
+    let (sign, whole, rest) = parts(price);
+    let rest = if price.minor % 100 == 0 { String::new() } else { rest };
     let was = first.map_or(card.market_price, |sku| sku.market_price).map(cents);
     let sold = (card.sold > 0).then(|| (texts.sold)(&compact(card.sold, caller.locale)));
     let subtitle = (!card.subtitle.is_empty()).then(|| view! { <p class="s dim">{card.subtitle.clone()}</p> });
     view! {
         <section class="sec offer">
             <div class="now">
-                <span class="money" data-price>{cents(price)}</span>
+                <span class="money"><small>{sign}</small><span data-price>{whole}</span><small data-cents>{rest}</small></span>
                 <s class="was" data-was>{was}</s>
                 <span class="xs dim end num">{sold}</span>
             </div>
