@@ -38,7 +38,7 @@ async function survive(name, kill, where) {
     const restarted = await startServer(where);
     try {
       await compare(restarted, asked);
-      const breaches = JSON.parse(restarted.audit());
+      const { breaches } = JSON.parse(restarted.audit());
       if (breaches.length > 0) throw new Error(JSON.stringify(breaches));
       await tidyUp(restarted, asked);
     } finally {

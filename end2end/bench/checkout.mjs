@@ -1,33 +1,47 @@
 import { address } from "../lib/api.mjs";
 import { Client } from "./lib/client.mjs";
 import { cpuPerOperation } from "./lib/load.mjs";
-import { onePiece, spread } from "./lib/shop.mjs";
+import { guests, onePiece, spread } from "./lib/shop.mjs";
 
 const warmUp = 20;
 const measured = 200;
 
-/** CPU ms of a whole purchase: visit, cart, quote, order, payment, the provider's word, the paid order. */
+/** CPU ms of a complete order: placed, its payment begun, paid at the provider, whose word reaches the shop. */
 export async function checkout(server, cpu, skus) {
+  return perPurchase(server, cpu, skus, async (client, token, sku) => {
+    const paid = await order(client, token, sku);
+    if (paid !== "succeeded") throw new Error(`paid, yet the payment is ${paid}`);
+  });
+}
+
+/** CPU ms of all that a new visitor who buys one thing asks of the shop's API. */
+export async function purchase(server, cpu, skus) {
+  return perPurchase(server, cpu, skus, async (client, _, sku) => {
+    const { token } = await client.json("POST", "/api/v1/sessions/guest");
+    const lines = [{ sku_id: sku.id, quantity: 1 }];
+    await client.json("POST", "/api/v1/cart/lines", { token, body: lines[0] });
+    await client.json("GET", "/api/v1/cart", { token });
+    await client.json("POST", "/api/v1/quotes", { token, body: { lines, address } });
+    await order(client, token, sku);
+    const { items } = await client.json("GET", "/api/v1/orders", { token });
+    if (items[0].state !== "to_ship") throw new Error(`paid, yet the order is ${items[0].state}`);
+  });
+}
+
+async function order(client, token, sku) {
+  const { orders } = await client.json("POST", "/api/v1/orders", { token, body: onePiece(sku) });
+  const { payment_id } = await client.json("POST", `/api/v1/orders/${orders[0].id}/payments`, { token, body: { method: "wechat" } });
+  const { state } = await client.json("POST", `/sandbox/payments/${payment_id}`, { body: { outcome: "success" } });
+  return state;
+}
+
+async function perPurchase(server, cpu, skus, buy) {
   const client = new Client(server.base);
   try {
     const chosen = spread(skus, warmUp + measured);
-    const purchase = (n) => buy(client, chosen[n]);
-    return await cpuPerOperation(cpu, purchase, { clients: 8, warmUp, count: chosen.length - warmUp, seconds: 120 });
+    const tokens = await guests(client, chosen.length);
+    return await cpuPerOperation(cpu, (n) => buy(client, tokens[n], chosen[n]), { clients: 8, warmUp, count: chosen.length - warmUp, seconds: 120 });
   } finally {
     await client.close();
   }
-}
-
-async function buy(client, sku) {
-  const { token } = await client.json("POST", "/api/v1/sessions/guest");
-  const post = (path, body) => client.json("POST", path, { token, body });
-  const lines = [{ sku_id: sku.id, quantity: 1 }];
-  await post("/api/v1/cart/lines", lines[0]);
-  await client.json("GET", "/api/v1/cart", { token });
-  await post("/api/v1/quotes", { lines, address });
-  const { orders } = await post("/api/v1/orders", onePiece(sku));
-  const { payment_id } = await post(`/api/v1/orders/${orders[0].id}/payments`, { method: "wechat" });
-  await post(`/sandbox/payments/${payment_id}`, { outcome: "success" });
-  const order = await client.json("GET", `/api/v1/orders/${orders[0].id}`, { token });
-  if (order.state !== "to_ship") throw new Error(`paid, yet ${order.state}`);
 }

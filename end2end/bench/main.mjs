@@ -32,6 +32,7 @@ console.log(
       api_list24_cpu_ms: sqlite.api?.list24 ?? null,
       api_detail_cpu_ms: sqlite.api?.detail ?? null,
       checkout_cpu_ms: both((of) => of.checkout),
+      purchase_cpu_ms: both((of) => of.purchase),
       order_cpu_ms: both((of) => of.orders?.cpu_ms),
       orders_per_s: { ...both((of) => of.orders?.per_s), p99_ms: both((of) => of.orders?.p99_ms) },
       flash_100_of_300: both((of) => of.flash),

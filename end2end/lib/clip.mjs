@@ -5,7 +5,7 @@ export function clipOn(page) {
   const film = page.locator(".clip.current video");
   return {
     film,
-    card: page.getByTestId("clip-card").filter({ visible: true }),
+    card: page.locator(".clip.current").getByTestId("clip-card").filter({ visible: true }),
     sheet: page.getByRole("dialog"),
     layer: page.locator("#sheet .checkout-layer"),
 

@@ -93,10 +93,11 @@ pub struct Step {
 
 /// The head of the order page.
 pub fn hero(track: &TrackModel) -> AnyView {
-    let phases = track.phases.iter().map(|phase| {
+    let icons = ["wallet", "box", "truck", "check"];
+    let phases = track.phases.iter().zip(icons).map(|(phase, now)| {
         let mark = match phase.class.as_str() {
             "past" => Some(icon("check")),
-            "now" => Some(icon("truck")),
+            "now" => Some(icon(now)),
             _ => None,
         };
         let at = phase.at.clone();

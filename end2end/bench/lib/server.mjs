@@ -17,8 +17,6 @@ export async function startServer({ folder, database, env = {}, path = "/readyz"
     VITRINE_ADDR: address,
     VITRINE_BASE_URL: base,
     VITRINE_MEDIA: `file://${folder}/media`,
-    // One machine plays all buyers: a limit per address would be all that is measured.
-    VITRINE_RATE_LIMITS: "off",
     RUST_LOG: "warn",
     ...env,
   };

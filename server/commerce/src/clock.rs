@@ -27,6 +27,11 @@ impl Clock {
         Self { fixed: Some(moment), ahead: Arc::default() }
     }
 
+    /// A clock that shows the same now and is advanced by itself.
+    pub fn apart(&self) -> Self {
+        Self { fixed: self.fixed, ahead: Arc::new(AtomicI64::new(self.ahead.load(Ordering::Relaxed))) }
+    }
+
     /// Now, in UTC, in whole milliseconds: what a database keeps is what was written.
     pub fn now(&self) -> DateTime<Utc> {
         let base = self.fixed.unwrap_or_else(Utc::now);

@@ -82,6 +82,13 @@ impl Commerce {
         }))
     }
 
+    /// The same shop over the same database at another time and with another way to the provider, for
+    /// the demo's past.
+    pub fn at(&self, clock: Clock, gateway: Arc<dyn payment::PaymentGateway>) -> Self {
+        let Shop { db, config, media, carrier, .. } = &*self.0;
+        Self::new(db.clone(), clock, config.clone(), media.clone(), gateway, carrier.clone())
+    }
+
     /// The shop's time.
     pub fn clock(&self) -> &Clock {
         &self.0.clock

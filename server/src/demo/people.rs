@@ -9,10 +9,10 @@ use super::{Made, catalog::Catalog};
 /// Of every demo account; printed at the start of the demo.
 pub const PASSWORD: &str = "vitrine-demo";
 
-/// A viewer with an address, the owners of the shops, and the operator.
-pub async fn accounts(commerce: &Commerce, catalog: &Catalog, made: &Made) -> anyhow::Result<()> {
-    let viewer = account(commerce, "viewer@demo.test", "林小满", false).await?;
-    commerce.identity().save_address(Actor::Account(viewer), None, home()?, true).await?;
+/// A viewer with an address, the owners of the shops, and the operator. Returns the viewer.
+pub async fn accounts(commerce: &Commerce, catalog: &Catalog, made: &Made) -> anyhow::Result<Actor> {
+    let viewer = Actor::Account(account(commerce, "viewer@demo.test", "林小满", false).await?);
+    commerce.identity().save_address(viewer, None, home()?, true).await?;
     account(commerce, "operator@demo.test", "运营", true).await?;
     for creator in &catalog.creators {
         let Some(email) = &creator.email else { continue };
@@ -20,7 +20,7 @@ pub async fn accounts(commerce: &Commerce, catalog: &Catalog, made: &Made) -> an
         let shop = made.shops.get(&creator.shop).with_context(|| format!("shop {}", creator.shop))?;
         commerce.identity().add_member(Actor::System, *shop, owner).await?;
     }
-    Ok(())
+    Ok(viewer)
 }
 
 async fn account(commerce: &Commerce, email: &str, name: &str, operator: bool) -> anyhow::Result<BuyerId> {

@@ -62,6 +62,7 @@ pub fn promises(product: &ProductDetail) -> impl IntoView + use<> {
     };
     let free = product
         .freight_free_from
+        .filter(|_| product.freight_from.minor > 0)
         .map(|sum| view! { <span class="dim">{(texts.freight_free_from)(&cents(sum))}</span> });
     let vows = product.protections.iter().map(|vow| view! {
         <li>{icon_of("i m", "shield")}<div class="stack"><span>{(texts.protection)(*vow)}</span><span class="xs dim">{(texts.protection_help)(*vow)}</span></div></li>
