@@ -2,7 +2,7 @@
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
-.PHONY: run dev build test verify bench lint fmt setup-run setup-test
+.PHONY: run dev build test bench lint fmt setup-run setup-test
 
 run: build
 	DATABASE_URL=$${DATABASE_URL:-sqlite://data/vitrine.db} target/release/vitrine serve --demo
@@ -15,19 +15,13 @@ dev: setup-run
 build: setup-run
 	scripts/build
 
-# What has been seen to pass, and so decides whether a change lands. It grows into `verify` test by test.
-test: setup-test
-	cargo fmt --check
-	cargo test --locked -p shared
-	scripts/build
-	scripts/with-shop scripts/proven-journeys
-	scripts/with-postgres node end2end/kill.mjs
-
-# All there is: lints, then tests on both databases (dev), then the release, every browser, and kill -9.
-verify: setup-test lint
+# What decides whether a change lands: lints, then tests on both databases (dev), then the release in every browser,
+# without its page cache, and under kill -9.
+test: setup-test lint
 	scripts/with-postgres scripts/rust-tests
 	scripts/build
 	scripts/with-shop scripts/browser-tests
+	node end2end/queries.mjs
 	scripts/with-postgres node end2end/kill.mjs
 
 # One JSON object on standard output, all else on standard error.

@@ -10,7 +10,7 @@ test("the bag counts, drops and forgets", async ({ page, api, words }) => {
   const line = page.getByRole("main").locator("[data-line]");
   await line.getByRole("button", { name: words.more }).click();
   await expect(line.getByRole("status")).toHaveText("2");
-  await line.getByRole("button", { name: words.leave }).click();
+  await line.getByRole("button", { name: words.take, pressed: true }).click();
   await expect(page.getByRole("link", { name: words.checkOut(2) })).toHaveCount(0);
   await line.getByRole("button", { name: words.remove }).click();
   await expect(line).toHaveCount(0);

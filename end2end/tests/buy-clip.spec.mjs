@@ -18,7 +18,7 @@ test("from the card to the paid order, with the clip playing on", async ({ page,
 
   let variant;
   await test.step("another variant is chosen", async () => {
-    const option = sheet.getByRole("group").first().locator("label:not(.out)").last();
+    const option = sheet.getByRole("group").filter({ has: page.getByRole("radio") }).first().locator("label:not(.out)").last();
     variant = await option.locator(".vname").innerText();
     await option.click();
     await expect(option.getByRole("radio")).toBeChecked();

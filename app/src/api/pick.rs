@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Failure;
 
-/// The fields of a product's form, as text: see `islands::Picker`.
+/// The fields of a product's form, see `islands::Picker`. All text: a flattened form carries no numbers.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PickForm {
@@ -12,11 +12,11 @@ pub struct PickForm {
     /// Its variant, where there is only one.
     pub sku_id: String,
     /// Index of the chosen value of the first option.
-    pub o0: Option<usize>,
+    pub o0: String,
     /// Of the second.
-    pub o1: Option<usize>,
+    pub o1: String,
     /// Of the third.
-    pub o2: Option<usize>,
+    pub o2: String,
     /// How many pieces.
     pub quantity: String,
     /// Where it was met.
@@ -52,9 +52,8 @@ async fn picked(form: &PickForm) -> Result<String, commerce::Error> {
         Ok(id) => id,
         Err(_) => {
             let product = shop()?.catalog().product(caller.actor, id, caller.locale).await?;
-            let chosen = [form.o0, form.o1, form.o2].into_iter().take(product.options.len());
-            let chosen: Vec<i32> =
-                chosen.map(|value| value.and_then(|v| i32::try_from(v).ok()).unwrap_or(-1)).collect();
+            let chosen = [&form.o0, &form.o1, &form.o2].into_iter().take(product.options.len());
+            let chosen: Vec<i32> = chosen.map(|value| value.parse().unwrap_or(-1)).collect();
             product.sku_of(&chosen).ok_or(Error::Refused(ErrorCode::OutOfStock))?.id
         }
     };

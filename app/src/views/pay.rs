@@ -170,7 +170,7 @@ fn waiting(model: &PayModel, on_page: bool) -> AnyView {
             <p class="s dim mid">{model.help.clone()}</p>
             {again}
             {demo}
-            <div class="row wrap links">{refresh}<a class="link" href=model.orders.clone()>{model.orders_label.clone()}</a></div>
+            <div class="row wraps links">{refresh}<a class="link" href=model.orders.clone()>{model.orders_label.clone()}</a></div>
         </div>
     }
     .into_any()

@@ -115,7 +115,8 @@ impl Story {
 
     async fn pay(&self, order: &OrderView, outcome: Outcome) -> anyhow::Result<()> {
         let orders: Vec<OrderId> = vec![order.id];
-        let payment = self.past.payment().create(self.viewer, self.past.new_key(), orders, PaymentMethod::Wechat).await?;
+        let payment =
+            self.past.payment().create(self.viewer, self.past.new_key(), orders, PaymentMethod::Wechat).await?;
         for message in self.past.sandbox().attempt(payment.payment_id, outcome).await? {
             self.past.payment().notify(&message.headers, &message.body).await?;
         }

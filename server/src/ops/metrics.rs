@@ -2,7 +2,8 @@
 
 use std::{sync::OnceLock, time::Duration};
 
-use axum::http::header::CONTENT_TYPE;
+use axum::{extract::State, http::header::CONTENT_TYPE};
+use commerce::Commerce;
 use metrics::{counter, gauge, histogram};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
@@ -36,7 +37,8 @@ pub fn tidy() {
 }
 
 /// `GET /metrics`
-pub async fn render() -> impl axum::response::IntoResponse {
+pub async fn render(State(commerce): State<Commerce>) -> impl axum::response::IntoResponse {
+    counter!("vitrine_db_queries_total").absolute(commerce.db().queries());
     let text = handle().map(PrometheusHandle::render).unwrap_or_default();
     ([(CONTENT_TYPE, "text/plain; version=0.0.4")], text)
 }

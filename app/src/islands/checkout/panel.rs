@@ -121,7 +121,7 @@ fn panel(state: State, root: HtmlElement) -> impl IntoView {
         }
     };
     view! {
-        <div class="panel" on:click=move |event| clicked(event.into())>
+        <div class="till" on:click=move |event| clicked(event.into())>
             {move || match state.step.get() {
                 Step::Loading => view! { <p class="wait" role="status"><span class="sr">"…"</span></p> }.into_any(),
                 Step::Form(model) => form(state, &model, root.clone()).into_any(),

@@ -60,7 +60,7 @@ fn list(book: &[SavedAddress], buy: &'static Buy) -> impl IntoView + use<> {
                     <span class="row base"><b>{saved.address.name.clone()}</b><span class="s dim num">{saved.address.phone.masked()}</span>{mark}</span>
                     <span class="s">{saved.address.one_line()}</span>
                 </div>
-                <div class="row wrap">
+                <div class="row wraps">
                     <a class="btn" href=format!("/me/addresses?edit={id}")>{icon_of("i s", "edit")}{buy.edit}</a>
                     <details class="sure">
                         <summary class="btn">{icon_of("i s", "trash")}{buy.remove}</summary>

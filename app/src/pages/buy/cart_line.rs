@@ -36,7 +36,7 @@ pub fn cart_line(line: &CartLine, buy: &'static Buy) -> impl IntoView + use<> {
                 <h3 class="two"><a href=href>{line.title.clone()}</a></h3>
                 <span class="xs dim">{options(&line.attributes)}</span>
                 {dropped}{few}{why}
-                <span class="row wrap ends">
+                <span class="row wraps ends">
                     {full_price(line.price)}
                     {stepper(line, valid, buy)}
                 </span>

@@ -101,7 +101,7 @@ fn empty(buy: &'static Buy) -> impl IntoView {
             {icon_of("i l", "box")}
             <h2>{buy.no_orders}</h2>
             <p class="dim">{buy.no_orders_help}</p>
-            <div class="row wrap mid-row"><a class="btn buy" href="/search">{buy.go_browse}</a><a class="btn" href="/orders/lookup">{buy.lookup}</a></div>
+            <div class="row wraps mid-row"><a class="btn buy" href="/search">{buy.go_browse}</a><a class="btn" href="/orders/lookup">{buy.lookup}</a></div>
         </section>
     }
 }
@@ -130,7 +130,7 @@ fn row(order: &OrderView, buy: &'static Buy) -> impl IntoView + use<> {
             </header>
             <div class="lines">{lines.collect_view()}</div>
             {(more > 0).then(|| view! { <p class="xs dim">{(buy.and_more)(more)}</p> })}
-            <footer class="row wrap">
+            <footer class="row wraps">
                 <span class="s dim">{(buy.pieces)(pieces)}" · "{full_price(order.total)}</span>
                 <div class="end over-link">{next.as_ref().map(action)}</div>
             </footer>
