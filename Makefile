@@ -15,13 +15,14 @@ dev: setup-run
 build: setup-run
 	scripts/build
 
-# What decides whether a change lands: lints, then tests on both databases (dev), then the release in every browser,
-# without its page cache, and under kill -9.
+# What decides whether a change lands: lints, then tests on both databases (dev), then the release in every browser, its
+# queries counted, asked for nonsense, and under kill -9.
 test: setup-test lint
 	scripts/with-postgres scripts/rust-tests
 	scripts/build
 	scripts/with-shop scripts/browser-tests
 	node end2end/queries.mjs
+	scripts/with-shop node end2end/fuzz.mjs
 	scripts/with-postgres node end2end/kill.mjs
 
 # One JSON object on standard output, all else on standard error.

@@ -1,6 +1,5 @@
 //! Rules about the code itself. Each says why it is there.
-// clippy.toml allows it in tests, but knows only functions marked #[test].
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "clippy.toml allows it in tests, but knows only functions marked #[test]")]
 
 use std::{
     collections::HashSet,
@@ -43,7 +42,10 @@ fn files(ends: &[&str]) -> Vec<(PathBuf, String)> {
 
 /// The lines of a Rust file before its tests.
 fn shipped(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines().enumerate().take_while(|(_, line)| !line.starts_with("#[cfg(test)]")).map(|(at, line)| (at + 1, line))
+    text.lines()
+        .enumerate()
+        .take_while(|(_, line)| !line.trim_start().starts_with("#[cfg(test)]"))
+        .map(|(at, line)| (at + 1, line))
 }
 
 fn is_test(path: &Path) -> bool {
@@ -51,10 +53,11 @@ fn is_test(path: &Path) -> bool {
         .any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs" | "testing.rs" | "testing")))
 }
 
-/// A long file hides what it does.
+/// A long file hides what it does. What the demo sells is data.
 #[test]
 fn files_stay_small() {
-    let files = files(&[".rs", ".css", ".mjs"]);
+    let mut files = files(&[".rs", ".css", ".mjs"]);
+    files.retain(|(path, _)| !path.starts_with("server/demo"));
     let mut sizes: Vec<usize> = Vec::new();
     for (path, text) in &files {
         assert!(text.len() <= CEILING, "{} has {} bytes", path.display(), text.len());
@@ -80,6 +83,9 @@ fn nothing_panics_outside_tests() {
 #[test]
 fn no_path_of_one_machine() {
     for (path, text) in files(&[".rs", ".mjs", ".css", ".toml"]) {
+        if path == Path::new("server/tests/tidy.rs") {
+            continue;
+        }
         for (number, line) in text.lines().enumerate() {
             for start in ["\"/work/", "\"/home/", "\"/root/", "\"/Users/"] {
                 assert!(!line.contains(start), "{}:{}", path.display(), number + 1);
@@ -112,6 +118,10 @@ fn every_server_function_has_an_address_of_its_own() {
         for (at, _) in text.match_indices("#[server(").filter(|(at, _)| text[..*at].ends_with(['\n', ' ']) || *at == 0)
         {
             let attribute = &text[at..at + text[at..].find(")]").unwrap()];
+            // Of an argument.
+            if ["#[server(default", "#[server(flatten"].contains(&attribute) {
+                continue;
+            }
             let endpoint = attribute.split("endpoint = \"").nth(1).and_then(|rest| rest.split('"').next());
             let endpoint = endpoint.unwrap_or_else(|| panic!("{}: no endpoint in {attribute}", path.display()));
             assert!(taken.insert(endpoint.to_owned()), "{}: {endpoint} is taken", path.display());

@@ -1,6 +1,5 @@
 //! Two processes of the shop share one PostgreSQL: whichever a request reaches, it is one shop.
-// clippy.toml allows it in tests, but knows only functions marked #[test].
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "clippy.toml allows it in tests, but knows only functions marked #[test]")]
 
 use std::{
     net::TcpListener,
@@ -15,7 +14,7 @@ use serde_json::{Value, json};
 use shared::{Currency, Money, SkuId};
 use tempfile::TempDir;
 
-const SECRET: &str = "0707070707070707070707070707070707070707070707070707070707070707";
+const SECRET: &str = "3f0a97c1d25e4b8860f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f7";
 /// A price that nothing in the demo has.
 const NEW_PRICE: i64 = 12_321;
 
@@ -47,9 +46,10 @@ impl Node {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
-        let node = Self { process, base: format!("http://{address}"), http: reqwest::Client::new() };
+        let mut node = Self { process, base: format!("http://{address}"), http: reqwest::Client::new() };
         let started = Instant::now();
         while !node.is_ready().await {
+            assert!(node.process.try_wait().unwrap().is_none(), "the node ended; it says why above");
             assert!(started.elapsed() < Duration::from_secs(120), "the node does not get ready");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -65,14 +65,19 @@ impl Node {
     }
 
     async fn get(&self, token: &str, path: &str) -> Value {
-        answer(self.http.get(format!("{}{path}", self.base)).bearer_auth(token)).await
+        answer(as_buyer(token, self.http.get(format!("{}{path}", self.base)))).await
     }
 
     async fn post(&self, token: &str, path: &str, body: Value) -> Value {
-        let request = self.http.post(format!("{}{path}", self.base)).bearer_auth(token);
+        let request = as_buyer(token, self.http.post(format!("{}{path}", self.base)));
         let request = request.header("idempotency-key", Clock::system().new_id().to_string());
         answer(request.header("content-type", "application/json").body(body.to_string())).await
     }
+}
+
+/// An empty token is a visitor nobody knows yet.
+fn as_buyer(token: &str, request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
+    if token.is_empty() { request } else { request.bearer_auth(token) }
 }
 
 async fn answer(request: reqwest::RequestBuilder) -> Value {
@@ -112,7 +117,7 @@ async fn order(one: &Node, other: &Node, token: &str, sku: &Value) -> (String, S
 /// The shop without a server, for what has no address of its own yet.
 async fn backdoor(database: &str) -> Commerce {
     let config = Config::new("http://nowhere.test".into(), [7; 32], true);
-    let gateway = SandboxGateway::over_http("http://nowhere.test".into(), &config.secret);
+    let gateway = SandboxGateway::over_http("http://nowhere.test", &config.secret);
     let (db, files) = (Db::connect(database).await.unwrap(), Store::open("memory://").unwrap());
     Commerce::new(db, Clock::system(), config, files, Arc::new(gateway), Arc::new(SandboxCarrier))
 }

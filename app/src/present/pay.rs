@@ -27,10 +27,7 @@ pub async fn model(payment: PaymentView) -> Result<PayModel, Error> {
     let (shop, caller) = (shop()?, caller());
     let (buy, common) = (caller.texts().buy, caller.texts().common);
     let when = When::new(shop.clock().now(), caller.locale);
-    let mut orders = Vec::with_capacity(payment.orders.len());
-    for id in &payment.orders {
-        orders.push(shop.order().get(caller.actor, *id, caller.locale).await?);
-    }
+    let orders = shop.order().several(caller.actor, &payment.orders, caller.locale).await?;
     let left = when.left(&payment.pay_by).filter(|left| *left > 0);
     let is_open = matches!(payment.state, PaymentState::Waiting | PaymentState::Failed) && left.is_some();
     let state = if matches!(payment.state, PaymentState::Waiting | PaymentState::Failed) && left.is_none() {

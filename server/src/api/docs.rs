@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use shared::dto::Problem;
+use shared::{Currency, dto::Problem};
 use utoipa::{
     Modify, OpenApi as _, PartialSchema, ToSchema,
     openapi::{
@@ -50,7 +50,7 @@ const VIEWER_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 's
         (name = "account", description = "The caller's own data"),
         (name = "shop", description = "For members of a shop"),
     ),
-    components(schemas(Problem)),
+    components(schemas(Problem, Currency)),
     security(("token" = [])),
     modifiers(&Token)
 )]
@@ -74,6 +74,7 @@ pub fn complete(operations: OpenApi) -> OpenApi {
         let all = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
         for operation in all.into_iter().flatten() {
             refuse(operation);
+            name(operation);
         }
     }
     // Generic lists name what they hold only by reference.
@@ -82,6 +83,14 @@ pub fn complete(operations: OpenApi) -> OpenApi {
     schemas.push((Problem::name().into_owned(), Problem::schema()));
     document.components.get_or_insert_default().schemas.extend(schemas);
     document
+}
+
+/// `add` of the cart and `add` of the addresses need names of their own.
+fn name(operation: &mut Operation) {
+    let tag = operation.tags.iter().flatten().next();
+    if let (Some(tag), Some(id)) = (tag, operation.operation_id.as_mut()) {
+        *id = format!("{tag}_{id}");
+    }
 }
 
 /// Every operation may be refused, and always in the same form.

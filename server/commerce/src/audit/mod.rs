@@ -5,7 +5,7 @@ mod money;
 
 use std::collections::BTreeMap;
 
-use sea_orm::{AccessMode, DatabaseTransaction, DbBackend, IsolationLevel, TransactionTrait};
+use sea_orm::DatabaseTransaction;
 use serde::Serialize;
 use shared::OrderId;
 
@@ -47,12 +47,7 @@ impl Books {
 impl Commerce {
     /// Checks every invariant in one reading transaction; an empty list is good news.
     pub async fn audit(&self) -> Result<Vec<Breach>, Error> {
-        let reader = self.db().read();
-        // A transaction sees one moment: by itself on SQLite, by request on PostgreSQL.
-        let tx = match reader.get_database_backend() {
-            DbBackend::Sqlite => reader.begin().await?,
-            _ => reader.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?,
-        };
+        let tx = self.db().snapshot().await?;
         let (orders, lines) = order::queries::all(&tx).await?;
         let orders = orders.into_iter().map(|order| (order.id, order)).collect();
         let mut books = Books { tx, orders, lines, breaches: Vec::new() };

@@ -32,6 +32,18 @@ impl Orders<'_> {
         Ok(Page { items: views(self.0, db, rows, locale).await?, next })
     }
 
+    /// These orders of the caller, oldest first; `NotFound` if one of them is not theirs.
+    pub async fn several(&self, actor: Actor, ids: &[OrderId], locale: Locale) -> Result<Vec<OrderView>, Error> {
+        let db = self.shop().db.read();
+        let orders = queries::by_ids(db, ids.to_vec()).await?;
+        let own = orders.iter().all(|order| actor.buyer() == Some(order.buyer_id));
+        if !own || orders.len() != ids.len() {
+            return Err(ErrorCode::NotFound.into());
+        }
+        let rows = Rows::load(db, orders).await?;
+        views(self.0, db, rows, locale).await
+    }
+
     /// How many of the caller's orders wait for what.
     pub async fn counts(&self, actor: Actor) -> Result<OrderCounts, Error> {
         let Some(buyer) = actor.buyer() else { return Ok(OrderCounts::default()) };
