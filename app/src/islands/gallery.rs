@@ -17,12 +17,9 @@ fn seen(event: Event) {
     if !gallery.class_list().contains("gallery") {
         return;
     }
-    let left = gallery.get_bounding_client_rect().left();
-    let count = gallery.children().length();
-    let at = (0..count).position(|i| {
-        gallery.children().item(i).is_some_and(|shot| shot.get_bounding_client_rect().left() >= left - 40.0)
-    });
-    let at = at.unwrap_or_default();
+    let shots = gallery.children();
+    let (count, width) = (shots.length(), shots.item(0).map_or(0, |shot| shot.client_width()).max(1));
+    let at = usize::try_from((gallery.scroll_left() + width / 2) / width).unwrap_or_default();
     let Ok(Some(photos)) = gallery.closest(".photos") else { return };
     if let Some(label) = dom::within(&photos, "[data-count]") {
         label.set_text_content(Some(&format!("{} / {count}", at + 1)));
