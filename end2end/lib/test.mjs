@@ -14,7 +14,7 @@ export const test = base.extend({
   tolerate: [null, { option: true }],
 
   complaints: [
-    async ({ context, baseURL, tolerate }, use) => {
+    async ({ context, baseURL, tolerate, javaScriptEnabled }, use) => {
       const found = [];
       const complain = (text) => {
         if (!tolerate?.test(text)) found.push(text);
@@ -26,8 +26,9 @@ export const test = base.extend({
       context.on("weberror", (error) => complain(`exception: ${error.error().stack ?? error.error()}`));
       context.on("requestfailed", (request) => {
         const reason = request.failure()?.errorText;
-        // A page that is left cancels what it was still loading.
-        if (own(request.url()) && reason !== "net::ERR_ABORTED") complain(`failed: ${request.url()} ${reason}`);
+        // A page that is left cancels what it was still loading; a Chromium without scripts refuses to preload them.
+        if (reason === "net::ERR_ABORTED" || (reason === "csp" && !javaScriptEnabled)) return;
+        if (own(request.url())) complain(`failed: ${request.url()} ${reason}`);
       });
       context.on("response", (response) => {
         if (own(response.url()) && response.status() >= 400) complain(`answered: ${response.url()} ${response.status()}`);

@@ -22,7 +22,7 @@ test("feed, card, variant, checkout, cashier, order", async ({ page, words }) =>
   await page.goto("/");
   await page.getByTestId("clip-card").filter({ visible: true }).first().click();
   await expect(page).toHaveURL(/\/p\//);
-  const option = page.getByRole("group").first().locator("label:not(.out)").last();
+  const option = page.getByRole("group").filter({ has: page.getByRole("radio") }).first().locator("label:not(.out)").last();
   const variant = await option.locator(".vname").innerText();
   await option.click();
   await page.getByRole("button", { name: words.buy }).click();

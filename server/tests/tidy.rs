@@ -141,3 +141,23 @@ fn only_the_database_layer_begins_transactions() {
         }
     }
 }
+
+/// A dependency earns its place with a line that says what for.
+#[test]
+fn every_dependency_is_explained() {
+    let architecture = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let table = architecture.split("\n## Dependencies").nth(1).unwrap().split("\n## ").next().unwrap();
+    let named: HashSet<_> = table.split([' ', ',', '|', '\n', ';']).collect();
+    let ours = HashSet::from(["app", "commerce", "shared"]);
+    for (path, text) in files(&["Cargo.toml"]) {
+        let sections = text
+            .split("\n[")
+            .filter(|section| section.split(']').next().is_some_and(|title| title.ends_with("dependencies")));
+        for line in sections.flat_map(|section| section.lines().skip(1)) {
+            let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c))).unwrap_or(0);
+            let name = &line[..end];
+            let explained = name.is_empty() || ours.contains(name) || named.contains(name);
+            assert!(explained, "{}: {name} has no line in ARCHITECTURE.md", path.display());
+        }
+    }
+}

@@ -37,7 +37,8 @@ fn Shown(home: CreatorHome, videos: Page<VideoCard>) -> impl IntoView {
     let texts = caller().texts();
     let base = shop().map(|shop| shop.config().base_url.clone()).unwrap_or_default();
     let handle = home.creator.handle.clone();
-    let url = format!("{base}/c/{handle}");
+    let path = format!("/c/{handle}");
+    let url = format!("{base}{path}");
     let name = home.creator.name.clone();
     let title = (texts.browse.home_of)(&name);
     let bio = if home.bio.is_empty() { title.clone() } else { home.bio.clone() };
@@ -79,7 +80,7 @@ fn Shown(home: CreatorHome, videos: Page<VideoCard>) -> impl IntoView {
         </main>
         <Foot />
         <Dock tab=Tab::Discover />
-        {share(&url)}
+        {share(&base, &path)}
     }
     .into_any()
 }

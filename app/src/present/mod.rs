@@ -4,7 +4,7 @@
 pub mod address;
 pub mod checkout;
 pub mod pay;
-mod qr;
+pub mod qr;
 pub mod regions;
 pub mod track;
 pub mod when;

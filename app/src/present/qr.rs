@@ -24,3 +24,12 @@ pub fn code(text: &str) -> Option<Code> {
     }
     Some(Code { size: i32::try_from(width).ok()?, path })
 }
+
+/// The same as a picture by itself, black on white whatever the page around it is.
+pub fn svg(text: &str) -> Option<String> {
+    let Code { size, path } = code(text)?;
+    let side = size + 4;
+    Some(format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {side} {side}"><path fill="#fff" d="M-2-2h{side}v{side}h-{side}z"/><path d="{path}"/></svg>"##
+    ))
+}

@@ -20,8 +20,6 @@ mod logo;
 #[cfg(feature = "ssr")]
 mod picture;
 #[cfg(feature = "ssr")]
-mod qr;
-#[cfg(feature = "ssr")]
 mod when;
 
 pub use icon::{icon, icon_of};
@@ -45,7 +43,5 @@ pub use logo::{logo, verified};
 pub use picture::{Loading, face, picture};
 #[cfg(feature = "ssr")]
 pub use price::{cents, parts, price};
-#[cfg(feature = "ssr")]
-pub use qr::qr;
 #[cfg(feature = "ssr")]
 pub use when::ago;

@@ -1,4 +1,5 @@
-use leptos::prelude::*;
+use html_escape::encode_double_quoted_attribute;
+use leptos::{prelude::*, tachys::html::InertElement};
 use shared::dto::Image;
 
 /// When a picture is fetched.
@@ -14,19 +15,20 @@ pub enum Loading {
 
 /// A picture in the renditions there are; `sizes` says how wide it is shown.
 pub fn picture(image: &Image, alt: Option<String>, sizes: &'static str, loading: Loading) -> impl IntoView + use<> {
-    view! {
-        <img
-            src=image.url(480)
-            srcset=image.srcset()
-            sizes=sizes
-            width=image.width
-            height=image.height
-            alt=alt.unwrap_or_else(|| image.alt.clone())
-            loading=(loading == Loading::Lazy).then_some("lazy")
-            decoding=(loading != Loading::First).then_some("async")
-            fetchpriority=(loading == Loading::First).then_some("high")
-        />
-    }
+    let alt = alt.as_deref().unwrap_or(&image.alt);
+    let when = match loading {
+        Loading::First => r#" fetchpriority="high""#,
+        Loading::Eager => r#" decoding="async""#,
+        Loading::Lazy => r#" decoding="async" loading="lazy""#,
+    };
+    InertElement::new(format!(
+        r#"<img src="{}" srcset="{}" sizes="{sizes}" width="{}" height="{}" alt="{}"{when}>"#,
+        image.url(480),
+        image.srcset(),
+        image.width,
+        image.height,
+        encode_double_quoted_attribute(alt),
+    ))
 }
 
 /// A round portrait; decorative, since the name stands beside it.

@@ -1,18 +1,23 @@
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::html::InertElement};
 use shared::{Currency, Money};
 
 /// A price as cards and headlines show it: sign and cents small, cents only if there are any.
 #[cfg(feature = "ssr")]
 pub fn price(money: Money) -> impl IntoView {
     let (sign, whole, rest) = parts(money);
-    let rest = (money.minor % 100 != 0).then(|| view! { <small>{rest}</small> });
-    view! { <span class="money"><small>{sign}</small>{whole}{rest}</span> }
+    written(sign, &whole, if money.minor % 100 == 0 { "" } else { &rest })
 }
 
 /// A sum where money is added up or paid: always with cents.
 pub fn full_price(money: Money) -> impl IntoView {
     let (sign, whole, rest) = parts(money);
-    view! { <span class="money"><small>{sign}</small>{whole}<small>{rest}</small></span> }
+    written(sign, &whole, &rest)
+}
+
+/// Signs and digits, so there is nothing to escape.
+fn written(sign: &str, whole: &str, rest: &str) -> InertElement {
+    let rest = if rest.is_empty() { String::new() } else { ["<small>", rest, "</small>"].concat() };
+    InertElement::new(["<span class=\"money\"><small>", sign, "</small>", whole, &rest, "</span>"].concat())
 }
 
 /// As plain text, cents only if there are any: `¥168`, `¥45.80`.

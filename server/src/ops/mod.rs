@@ -4,4 +4,5 @@ pub mod clock;
 pub mod health;
 pub mod media;
 pub mod metrics;
+pub mod qr;
 pub mod robots;

@@ -37,7 +37,8 @@ impl Image {
 
     /// The `srcset` of all renditions.
     pub fn srcset(&self) -> String {
-        let all: Vec<String> = self.widths.iter().map(|w| format!("/media/{}/{w}.webp {w}w", self.id)).collect();
+        let id = self.id.to_string();
+        let all: Vec<String> = self.widths.iter().map(|w| format!("/media/{id}/{w}.webp {w}w")).collect();
         all.join(", ")
     }
 }

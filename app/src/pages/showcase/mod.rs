@@ -57,7 +57,8 @@ fn Shown(showcase: Showcase, wanted: ShowcaseQuery) -> impl IntoView {
     let Showcase { home, pinned, groups, items, next, total } = showcase;
     let texts = caller().texts();
     let base = shop().map(|shop| shop.config().base_url.clone()).unwrap_or_default();
-    let url = format!("{base}/c/{}/showcase", home.creator.handle);
+    let path = format!("/c/{}/showcase", home.creator.handle);
+    let url = format!("{base}{path}");
     let title = (texts.browse.showcase_of)(&home.creator.name);
     let handle = home.creator.handle.clone();
     let bio = if home.bio.is_empty() { title.clone() } else { home.bio.clone() };
@@ -80,7 +81,7 @@ fn Shown(showcase: Showcase, wanted: ShowcaseQuery) -> impl IntoView {
         </main>
         <Foot />
         <Dock tab=Tab::Discover />
-        {share(&url)}
+        {share(&base, &path)}
     }
     .into_any()
 }

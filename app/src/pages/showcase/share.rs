@@ -1,20 +1,18 @@
 use leptos::prelude::*;
 
-use crate::{
-    context::caller,
-    ui::{icon_of, qr},
-};
+use crate::{context::caller, ui::icon_of};
 
-/// The link, and a code to open it on a phone.
-pub fn share(url: &str) -> impl IntoView + use<> {
+/// The link to a creator's page at `path`, and the code beside it to open it on a phone.
+pub fn share(base: &str, path: &str) -> impl IntoView + use<> {
     let texts = caller().texts();
+    let url = format!("{base}{path}");
     view! {
         <section class="layer share-layer" id="share" popover aria-label=texts.browse.share_title>
             <h2>{texts.browse.share_title}</h2>
-            {qr(url)}
+            <img class="qr" src=format!("{path}/qr.svg") width="176" height="176" alt="" loading="lazy" />
             <p class="xs dim">{texts.browse.share_scan}</p>
-            <input class="field" readonly aria-label=texts.browse.share_copy value=url.to_owned() />
-            <button class="btn buy fill" type="button" data-share=url.to_owned() data-done=texts.common.copied>{icon_of("i m", "share")}{texts.browse.share_copy}</button>
+            <input class="field" readonly aria-label=texts.browse.share_copy value=url.clone() />
+            <button class="btn buy fill" type="button" data-share=url data-done=texts.common.copied>{icon_of("i m", "share")}{texts.browse.share_copy}</button>
         </section>
     }
 }

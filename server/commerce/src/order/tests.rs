@@ -2,7 +2,7 @@ use chrono::TimeDelta;
 use futures::future::join_all;
 use shared::{
     ErrorCode, Locale, OrderState, ShipmentState,
-    dto::{Basket, OrderQuery, OrderTab, QuoteRequest},
+    dto::{Basket, LimitPeriod, OrderQuery, OrderTab, PurchaseLimit, QuoteRequest},
 };
 
 use super::testing::{address, line, order, paid, payment, request};
@@ -74,6 +74,30 @@ on_both_databases! {
         let error = orders.place(guest(), key("k"), nowhere, Locale::En).await.unwrap_err();
         assert_eq!(error.fields(), ["city"]);
         assert_eq!(shop.commerce.audit().await.unwrap(), []);
+    }
+
+    /// Five orders of one buyer at once may not all see that nothing was bought before.
+    async fn a_person_buys_no_more_than_the_limit(shop: Shop) {
+        let mut draft = shop.draft("limited", 10).await;
+        draft.content.limit = Some(PurchaseLimit { per: LimitPeriod::Day, quantity: 2 });
+        let product = shop.listed(draft).await;
+        let (sku, buyer) = (shop.sku_of(product).await, guest());
+        let tries = (0..5).map(|_| {
+            let commerce = shop.commerce.clone();
+            tokio::spawn(async move { order(&commerce, buyer, sku, 1).await })
+        });
+        let outcomes: Vec<_> = join_all(tries).await.into_iter().map(Result::unwrap).collect();
+        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 2);
+        let refusals = outcomes.iter().filter_map(|outcome| outcome.as_ref().err());
+        assert!(refusals.into_iter().all(|error| error.code() == ErrorCode::LimitExceeded));
+        // It is each person's own limit, a closed order does not count, and tomorrow is another day.
+        order(&shop.commerce, guest(), sku, 2).await.unwrap();
+        shop.advance(TimeDelta::minutes(31));
+        shop.commerce.timer().run_due(Actor::System).await.unwrap();
+        paid(&shop.commerce, buyer, sku, 2).await;
+        assert_eq!(order(&shop.commerce, buyer, sku, 1).await.unwrap_err().code(), ErrorCode::LimitExceeded);
+        shop.advance(TimeDelta::days(1));
+        order(&shop.commerce, buyer, sku, 1).await.unwrap();
     }
 
     /// The main way: order, pay, ship by itself, follow the parcel, confirm by itself.

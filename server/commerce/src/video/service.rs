@@ -17,8 +17,8 @@ use crate::{
     showcase,
 };
 
-/// Clips on a page of the feed.
-const FEED_PAGE: usize = 6;
+/// Clips on a page of the feed: one to watch, one ready, one to come; the next page is fetched meanwhile.
+const FEED_PAGE: usize = 3;
 /// Clips on a page of a creator's.
 const LIST_PAGE: usize = 24;
 /// Longest comment, in characters.

@@ -34,11 +34,6 @@ pub async fn sku(db: &impl ConnectionTrait, id: shared::SkuId) -> Result<Option<
     sku::Entity::find_by_id(id).one(db).await
 }
 
-/// Every stock row, for audits.
-pub async fn all_stock(db: &impl ConnectionTrait) -> Result<Vec<stock::Model>, DbErr> {
-    stock::Entity::find().all(db).await
-}
-
 /// Number and sum of a product's stars.
 #[derive(Debug, FromQueryResult)]
 pub struct Stars {

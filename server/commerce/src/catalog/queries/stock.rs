@@ -1,12 +1,28 @@
-//! Statements that move stock between its columns, each refusing what is not there.
+//! The stock of SKUs, and the statements that move it between its columns, each refusing what is not there.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, UpdateMany,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, UpdateMany,
     sea_query::{Expr, SimpleExpr},
 };
 use shared::SkuId;
 
-use super::super::entity::stock::{self, Column};
+use super::super::{
+    NORMAL,
+    entity::stock::{self, Column},
+};
+
+/// Pieces of `skus` that can still be bought.
+pub async fn left(db: &impl ConnectionTrait, skus: Vec<SkuId>) -> Result<Vec<(SkuId, i32)>, DbErr> {
+    let rows = stock::Entity::find().select_only().columns([Column::SkuId, Column::OnHand, Column::Held]);
+    let rows = rows.filter(Column::SkuId.is_in(skus)).filter(Column::Bucket.eq(NORMAL));
+    let rows = rows.into_tuple::<(SkuId, i32, i32)>().all(db).await?;
+    Ok(rows.into_iter().map(|(sku, on_hand, held)| (sku, on_hand - held)).collect())
+}
+
+/// Every bucket of every SKU, for the audit.
+pub async fn all_stock(db: &impl ConnectionTrait) -> Result<Vec<stock::Model>, DbErr> {
+    stock::Entity::find().all(db).await
+}
 
 pub async fn hold(db: &impl ConnectionTrait, sku: SkuId, bucket: &str, pieces: i32) -> Result<bool, DbErr> {
     let left = Expr::col(Column::OnHand).sub(Expr::col(Column::Held));
