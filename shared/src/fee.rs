@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Money, MoneyError};
 
-/// A rate in 1/10 000, as fees and commissions are written (domain reference: 基点).
+/// A rate in 1/10 000, as fees and commissions are written (基点).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "db", derive(sea_orm::DeriveValueType))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -28,7 +28,7 @@ pub struct FreightRule {
     pub next_fen: i64,
 }
 
-/// A shop's delivery prices (运费模板, domain reference §2.12).
+/// A shop's delivery prices (运费模板).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "db", derive(sea_orm::FromJsonQueryResult))]
 pub struct FreightTemplate {

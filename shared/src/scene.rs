@@ -33,7 +33,7 @@ impl Scene {
     /// Every scene.
     pub const ALL: [Self; 6] = [Self::Video, Self::Live, Self::Showcase, Self::Product, Self::Share, Self::Search];
 
-    /// The order scene code of domain reference §2.10 (1 other, 2 live, 3 short video, 4 share, 5 showcase).
+    /// The scene code of an order in 微信小店's API (1 other, 2 live, 3 short video, 4 share, 5 showcase).
     pub const fn code(self) -> i32 {
         match self {
             Self::Product | Self::Search => 1,

@@ -10,7 +10,7 @@ pub struct Config {
     pub secret: [u8; 32],
     /// Sandbox payment and carrier, codes on screen, movable clock.
     pub demo: bool,
-    /// Unpaid orders end after this (domain reference §3.3: 30 minutes).
+    /// Unpaid orders end after this (30 minutes, as in 微信小店).
     pub pay_within: TimeDelta,
     /// Unpaid orders from a live room end after this (10 minutes).
     pub pay_within_live: TimeDelta,

@@ -6,6 +6,8 @@
 
 mod actor;
 pub mod audit;
+#[cfg(test)]
+mod authorisation;
 pub mod cart;
 pub mod catalog;
 pub mod checkout;

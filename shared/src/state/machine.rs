@@ -50,7 +50,7 @@ macro_rules! machine {
                 match self { $(Self::$S => $s_name,)+ }
             }
 
-            /// The platform's number for it (domain reference §3).
+            /// The number it has in 微信小店's API.
             pub const fn code(self) -> i32 {
                 match self { $(Self::$S => $s_code,)+ }
             }

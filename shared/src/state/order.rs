@@ -1,7 +1,7 @@
 use super::machine::machine;
 
 machine! {
-    /// Where an order stands (domain reference §3.2). The names are part of the API and of the database.
+    /// Where an order stands (the order states of 微信小店's API). The names are part of the API and of the database.
     OrderState {
         /// Placed; its stock is held until `pay_by`.
         PendingPayment = "pending_payment", 10;

@@ -1,7 +1,7 @@
 use super::machine::machine;
 
 machine! {
-    /// Where an attempt to pay stands (WeChat Pay v3's trade states, domain reference §3.7).
+    /// Where an attempt to pay stands (WeChat Pay v3's trade states).
     PaymentState {
         /// The provider waits for the buyer (NOTPAY, USERPAYING).
         Waiting = "waiting", 1;

@@ -1,7 +1,7 @@
 use super::machine::machine;
 
 machine! {
-    /// Where the online copy of a product stands (domain reference §3.1).
+    /// Where the online copy of a product stands (the product states of 微信小店's API).
     ProductState {
         /// Never listed.
         Draft = "draft", 0;

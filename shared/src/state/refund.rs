@@ -1,7 +1,7 @@
 use super::machine::machine;
 
 machine! {
-    /// Where money on its way back stands (WeChat Pay v3's refund states, domain reference §3.7).
+    /// Where money on its way back stands (WeChat Pay v3's refund states).
     RefundState {
         /// Decided here; the provider has not been told yet or has not answered.
         Requested = "requested", 0;

@@ -36,6 +36,8 @@ pub fn start(feed: &Element) {
             toggle_sound();
         }
     });
+    // Not by the attribute `loop`: after some of its jumps back WebKitGTK shows a still picture for ever.
+    dom::listen(&document(), "ended", |_| play_current());
     dom::listen(&document(), "prerenderingchange", |_| play_current());
     dom::listen(
         &document(),
@@ -50,7 +52,6 @@ pub fn adopt(root: &Element) {
         dom::class(&clip, "timed", true);
         if let Some(video) = video(&clip) {
             video.set_controls(false);
-            video.set_loop(true);
             video.set_muted(!SOUND.get());
         }
         OBSERVER.with_borrow(|observer| {

@@ -17,12 +17,7 @@ pub fn PayPage() -> impl IntoView {
     page(
         async move |shop| {
             // Asks the provider too: without scripts, loading the page again is how one looks again.
-            let payment = shop.payment().get(caller.actor, id?).await?;
-            let payment = if payment.state == shared::PaymentState::Waiting {
-                shop.payment().sync(caller.actor, payment.payment_id).await.unwrap_or(payment)
-            } else {
-                payment
-            };
+            let payment = shop.payment().sync(caller.actor, id?).await?;
             pay::model(payment).await
         },
         move |model| {

@@ -41,7 +41,7 @@ impl Categories {
     }
 
     /// Technical service fee of goods of `id` sold in `scene` at `at`: the category's rate for the
-    /// scene, else its rate for all scenes, else its parent's, else none (domain reference §4.2).
+    /// scene, else its rate for all scenes, else its parent's, else none.
     pub fn fee(&self, id: CategoryId, scene: Scene, at: DateTime<Utc>) -> BasisPoints {
         let valid = |rate: &&fee_rate::Model| rate.valid_from <= at && rate.valid_to.is_none_or(|end| at < end);
         let of = |node: &Node, scene: Option<Scene>| {

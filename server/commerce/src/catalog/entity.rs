@@ -68,7 +68,7 @@ pub mod fee_rate {
     use sea_orm::entity::prelude::*;
     use shared::{BasisPoints, CategoryId, Scene};
 
-    /// Technical service fee by category × scene with validity (domain reference §4.2).
+    /// Technical service fee by category × scene with validity (技术服务费).
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "fee_rate")]

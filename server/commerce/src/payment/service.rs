@@ -50,13 +50,19 @@ impl Payments<'_> {
         Ok(self.view(payment, orders))
     }
 
-    /// Asks the provider how an open payment stands and applies the answer: heals a lost notification.
+    /// How a payment stands; an open one is asked of the provider first, which heals a lost notification.
+    /// A silent provider is asked again by the timer. `NotFound` for everybody but the payer.
     pub async fn sync(&self, actor: Actor, id: PaymentId) -> Result<PaymentView, Error> {
-        let (payment, _) = self.own(actor, id).await?;
-        if payment.is_open() {
-            sync(self.0, id).await?;
+        let (payment, orders) = self.own(actor, id).await?;
+        if !payment.is_open() {
+            return Ok(self.view(payment, orders));
         }
-        self.get(actor, id).await
+        match sync(self.0, id).await {
+            Err(error) if error.code() == ErrorCode::Unavailable => tracing::warn!(%error, "the provider is silent"),
+            asked => asked?,
+        }
+        let payment = queries::by_id(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
+        Ok(self.view(payment, orders))
     }
 
     /// Takes a message of the provider: its signature is its actor. `body` is what came over the wire.

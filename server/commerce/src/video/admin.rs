@@ -35,8 +35,8 @@ pub struct NewVideo {
 }
 
 impl Videos<'_> {
-    /// Publishes a clip with its cards, whose fee and commission are frozen now (domain reference
-    /// §2.7); `System` only. `NotFound` for an unknown product, `Invalid` (`cards`).
+    /// Publishes a clip with its cards, whose fee and commission are frozen now;
+    /// `System` only. `NotFound` for an unknown product, `Invalid` (`cards`).
     pub async fn add_video(&self, actor: Actor, new: NewVideo) -> Result<VideoId, Error> {
         actor.require_system()?;
         let (clock, db) = (&self.shop().clock, self.shop().db.read());

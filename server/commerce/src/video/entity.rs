@@ -40,7 +40,7 @@ pub mod card {
         pub product_id: ProductId,
         pub from_ms: i64,
         pub to_ms: i64,
-        /// The terms when the product was linked (domain reference §2.7).
+        /// The terms when the product was linked.
         pub fee: BasisPoints,
         pub commission: BasisPoints,
     }
