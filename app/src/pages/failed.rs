@@ -2,7 +2,8 @@ use leptos::prelude::*;
 use shared::ErrorCode;
 
 use crate::{
-    context::{caller, set_status},
+    context::{address, caller, set_status},
+    pages::showcase::encode,
     ui::{Frame, Tab, icon_of},
 };
 
@@ -19,8 +20,11 @@ pub fn Failed(
     code: ErrorCode,
 ) -> impl IntoView {
     set_status(code);
-    let common = caller().texts().common;
+    let texts = caller().texts();
+    let common = texts.common;
+    let sign_in = (code == ErrorCode::Unauthenticated).then(|| format!("/login?next={}", encode(&address())));
     let (title, help) = match code {
+        ErrorCode::Unauthenticated => (texts.buy.login, common.error(code)),
         ErrorCode::NotFound => (common.not_found_title, common.not_found_help),
         ErrorCode::Gone => (common.gone_title, common.gone_help),
         ErrorCode::Internal | ErrorCode::Unavailable => (common.broken_title, common.broken_help),
@@ -37,7 +41,8 @@ pub fn Failed(
                     {icon_of("i m", "search")}
                     <input class="field" type="search" name="q" maxlength="80" aria-label=common.search placeholder=common.search_hint />
                 </form>
-                <a class="btn buy" href="/">{common.to_home}</a>
+                {sign_in.map(|href| view! { <a class="btn buy" href=href>{texts.buy.sign_in}</a> })}
+                <a class=if code == ErrorCode::Unauthenticated { "btn" } else { "btn buy" } href="/">{common.to_home}</a>
             </section>
         </Frame>
     }

@@ -91,7 +91,7 @@ on_both_databases! {
             "uuu....u" async |a| c.video().comment(a, clip, "good").await;
             "uuu....u" async |a| c.media().upload(a, Bytes::from_static(b"no picture"), "").await;
 
-            "un.nnnnu" async |a| c.cart().change(a, own, CartLineChange::default()).await;
+            "un.nnnnu" async |a| c.cart().change(a, own, CartLineChange { quantity: None, selected: None }).await;
             "un.nnnnu" async |a| c.identity().save_address(a, Some(kept), address(), false).await;
             "un.nnnnu" async |a| c.payment().create(a, fresh(), vec![waiting], PaymentMethod::Wechat).await;
             "nn.nnnnn" async |a| c.payment().get(a, payment).await;
@@ -106,7 +106,7 @@ on_both_databases! {
             "fffffff." async |a| c.payment().expire(a, payment).await;
             "fffffff." async |a| c.timer().run_due(a).await;
             "fffffff." async |a| c.identity().create_account(a, code(), "a password", "Name", true).await;
-            "fffffff." async |a| c.identity().add_member(a, stall.shop, seller.buyer().unwrap()).await;
+            "fffffff." async |a| c.identity().add_member(a, stall.shop, seller.buyer().unwrap(), shared::Role::Owner).await;
             "fffffff." async |a| c.media().import_clip(a, film()).await;
             "fffffff." async |a| c.video().remove(a, clip).await;
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta};
 use sea_orm::{ConnectionTrait, Database};
 use shared::{
     BasisPoints, BuyerId, Currency, FreightRule, FreightTemplate, FreightUnit, IdempotencyKey, LocalText, MediaId,
-    Money, ProductId, ShopId, SkuId,
+    Money, ProductId, Role, ShopId, SkuId,
 };
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -174,7 +174,7 @@ pub fn account() -> Actor {
 pub async fn owner(commerce: &Commerce, shop: ShopId) -> Actor {
     let email = format!("{}@demo.test", Uuid::new_v4().simple()).try_into().unwrap();
     let account = commerce.identity().create_account(Actor::System, email, "a password", "Owner", false).await.unwrap();
-    commerce.identity().add_member(Actor::System, shop, account).await.unwrap();
+    commerce.identity().add_member(Actor::System, shop, account, Role::Owner).await.unwrap();
     Actor::Account(account)
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use commerce::{Actor, Commerce};
-use shared::{Address, BuyerId, Email};
+use shared::{Address, BuyerId, Email, Role};
 
 use super::{Made, catalog::Catalog};
 
@@ -18,7 +18,7 @@ pub async fn accounts(commerce: &Commerce, catalog: &Catalog, made: &Made) -> an
         let Some(email) = &creator.email else { continue };
         let owner = account(commerce, email, &creator.name.zh, false).await?;
         let shop = made.shops.get(&creator.shop).with_context(|| format!("shop {}", creator.shop))?;
-        commerce.identity().add_member(Actor::System, *shop, owner).await?;
+        commerce.identity().add_member(Actor::System, *shop, owner, Role::Owner).await?;
     }
     Ok(viewer)
 }

@@ -5,8 +5,10 @@ mod gzip;
 mod layer;
 mod personal;
 mod site;
+mod studio_style;
 mod template;
 
 pub use cache::PageCache;
 pub use layer::layer;
 pub use site::options;
+pub use studio_style::studio_style;

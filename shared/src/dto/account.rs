@@ -1,5 +1,5 @@
-use super::dto;
-use crate::{Address, AddressId, BuyerId, Email, Phone};
+use super::{Image, dto};
+use crate::{Address, AddressId, BuyerId, Email, Phone, Role, ShopId};
 
 dto! {
     /// A session that was opened.
@@ -20,6 +20,20 @@ dto! {
         pub phone: Option<String>,
         /// E-mail address.
         pub email: Option<String>,
+    }
+
+    /// A shop whose people the caller is one of.
+    pub struct MyShop {
+        /// The shop.
+        pub id: ShopId,
+        /// Its name.
+        pub name: String,
+        /// Handle of its creator; empty if it has none yet.
+        pub handle: String,
+        /// Its logo.
+        pub logo: Image,
+        /// The caller's place in it.
+        pub role: Role,
     }
 
     /// How to sign in.

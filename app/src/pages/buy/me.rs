@@ -77,6 +77,7 @@ fn places(profile: &Profile, buy: &'static Buy) -> impl IntoView + use<> {
             <a href="/me/addresses">{icon_of("i m", "pin")}{buy.addresses}{chev()}</a>
             <a href="/orders/lookup">{icon_of("i m", "search")}{buy.lookup}{chev()}</a>
             <a href="/cart">{icon_of("i m", "bag")}{buy.cart}{chev()}</a>
+            <a href="/studio">{icon_of("i m", "window")}{caller().texts().studio.shell.studio}{chev()}</a>
             <a href="#prefs">{icon_of("i m", "sun")}{buy.settings}{chev()}</a>
         </nav>
         {leave}

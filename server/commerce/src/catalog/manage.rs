@@ -1,6 +1,6 @@
 //! What the people of a shop do with its products.
 
-use shared::{ErrorCode, ProductEvent, ProductId, ShopId};
+use shared::{Duty, ErrorCode, ProductEvent, ProductId, ShopId};
 
 use super::{
     ProductDraft,
@@ -14,7 +14,7 @@ use crate::{Actor, Catalog, Error, db::Tx, search};
 impl Catalog<'_> {
     /// Starts a product; for members of its shop. It may be incomplete until it is published.
     pub async fn create_draft(&self, actor: Actor, shop: ShopId, draft: ProductDraft) -> Result<ProductId, Error> {
-        self.0.identity().require_member(actor, shop).await?;
+        self.0.identity().require_duty(actor, shop, Duty::Products).await?;
         self.check_category(&draft).await?;
         let row = publish::blank(ProductId(self.shop().clock.new_id()), shop, &draft);
         let (id, at) = (row.id, self.shop().clock.now());
@@ -76,7 +76,7 @@ impl Catalog<'_> {
 
     async fn own(&self, actor: Actor, id: ProductId) -> Result<product::Model, Error> {
         let row = queries::product(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
-        self.0.identity().require_member(actor, row.shop_id).await?;
+        self.0.identity().require_duty(actor, row.shop_id, Duty::Products).await?;
         Ok(row)
     }
 

@@ -11,6 +11,7 @@ mod draft;
 pub(crate) mod entity;
 mod glance;
 mod manage;
+mod mine;
 mod offer;
 mod publish;
 mod queries;

@@ -1,5 +1,5 @@
 use shared::{
-    ErrorCode, Handle, Locale, Money, ProductId, ProductState, SkuId,
+    Duty, ErrorCode, Handle, Locale, Money, ProductId, ProductState, SkuId,
     dto::{Page, ProductCard, ProductDetail, ProductPage, SkuView},
 };
 
@@ -151,7 +151,7 @@ impl Catalog<'_> {
         let db = self.shop().db.read();
         let sku = queries::sku(db, sku).await?.ok_or(ErrorCode::NotFound)?;
         let product = queries::product(db, sku.product_id).await?.ok_or(ErrorCode::NotFound)?;
-        self.0.identity().require_member(actor, product.shop_id).await?;
+        self.0.identity().require_duty(actor, product.shop_id, Duty::Products).await?;
         Ok(product.id)
     }
 }

@@ -103,7 +103,7 @@ pub mod address {
 
 pub mod shop_member {
     use sea_orm::entity::prelude::*;
-    use shared::{BuyerId, ShopId};
+    use shared::{BuyerId, Role, ShopId};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -113,6 +113,7 @@ pub mod shop_member {
         pub shop_id: ShopId,
         #[sea_orm(primary_key, auto_increment = false)]
         pub account_id: BuyerId,
+        pub role: Role,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

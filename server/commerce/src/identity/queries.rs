@@ -6,7 +6,7 @@ use sea_orm::{
     QueryOrder,
     sea_query::{CaseStatement, Expr, OnConflict},
 };
-use shared::{AddressId, BuyerId, Email, Phone, ShopId};
+use shared::{AddressId, BuyerId, Email, Phone, Role, ShopId};
 
 use super::entity::{account, address, attempt, login_code, session, shop_member};
 
@@ -167,6 +167,12 @@ pub async fn insert_member(db: &impl ConnectionTrait, row: shop_member::Model) -
     Ok(())
 }
 
-pub async fn is_member(db: &impl ConnectionTrait, shop: ShopId, account: BuyerId) -> Result<bool, DbErr> {
-    Ok(shop_member::Entity::find_by_id((shop, account)).one(db).await?.is_some())
+pub async fn role(db: &impl ConnectionTrait, shop: ShopId, account: BuyerId) -> Result<Option<Role>, DbErr> {
+    Ok(shop_member::Entity::find_by_id((shop, account)).one(db).await?.map(|member| member.role))
+}
+
+/// The shops an account is a member of, the oldest first.
+pub async fn memberships(db: &impl ConnectionTrait, account: BuyerId) -> Result<Vec<shop_member::Model>, DbErr> {
+    let own = shop_member::Entity::find().filter(shop_member::Column::AccountId.eq(account));
+    own.order_by_asc(shop_member::Column::ShopId).all(db).await
 }

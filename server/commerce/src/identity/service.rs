@@ -1,6 +1,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::{
-    BuyerId, ErrorCode, Phone, ShopId,
+    BuyerId, Duty, ErrorCode, Phone, Role, ShopId,
     dto::{CodeSent, Credentials, Profile, Session},
 };
 
@@ -190,10 +190,10 @@ impl Identity<'_> {
         if added.await? { Ok(id) } else { Err(ErrorCode::Conflict.into()) }
     }
 
-    /// Makes an account the owner of a shop; `System` only.
-    pub async fn add_member(&self, actor: Actor, shop: ShopId, account: BuyerId) -> Result<(), Error> {
+    /// Gives an account a role in a shop, unless it has one there; `System` only.
+    pub async fn add_member(&self, actor: Actor, shop: ShopId, account: BuyerId, role: Role) -> Result<(), Error> {
         actor.require_system()?;
-        let row = shop_member::Model { shop_id: shop, account_id: account };
+        let row = shop_member::Model { shop_id: shop, account_id: account, role };
         let added = self.shop().db.write::<_, Error, _>(move |tx| {
             let row = row.clone();
             Box::pin(async move { Ok(queries::insert_member(tx, row).await?) })
@@ -201,14 +201,23 @@ impl Identity<'_> {
         added.await
     }
 
-    /// `Forbidden` unless the actor is the system, an operator or a member of `shop`.
-    pub(crate) async fn require_member(&self, actor: Actor, shop: ShopId) -> Result<(), Error> {
-        let member = match actor {
+    /// The shops the caller is a member of, the oldest first, with their roles there; `Unauthenticated`.
+    pub async fn memberships(&self, actor: Actor) -> Result<Vec<(ShopId, Role)>, Error> {
+        let rows = queries::memberships(self.shop().db.read(), actor.require_account()?).await?;
+        Ok(rows.into_iter().map(|member| (member.shop_id, member.role)).collect())
+    }
+
+    /// `Forbidden` unless the actor is the system, an operator of the instance or a member of `shop`
+    /// whose role covers `duty`.
+    pub(crate) async fn require_duty(&self, actor: Actor, shop: ShopId, duty: Duty) -> Result<(), Error> {
+        let may = match actor {
             Actor::System | Actor::Operator(_) => true,
-            Actor::Account(account) => queries::is_member(self.shop().db.read(), shop, account).await?,
+            Actor::Account(account) => {
+                queries::role(self.shop().db.read(), shop, account).await?.is_some_and(|role| role.may(duty))
+            }
             Actor::Nobody | Actor::Guest(_) => false,
         };
-        if member { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
+        if may { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
     }
 }
 

@@ -13,6 +13,7 @@ mod m0009_payment;
 mod m0010_shipping;
 mod m0011_ledger;
 mod m0012_outbox;
+mod m0013_role;
 mod schema;
 
 use sea_orm_migration::prelude::*;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_shipping::Step),
             Box::new(m0011_ledger::Step),
             Box::new(m0012_outbox::Step),
+            Box::new(m0013_role::Step),
         ]
     }
 }

@@ -1,5 +1,5 @@
 use shared::{
-    ErrorCode, IdempotencyKey, Locale, OrderEvent, OrderId, Phone,
+    Duty, ErrorCode, IdempotencyKey, Locale, OrderEvent, OrderId, Phone,
     dto::{OrderRequest, OrderView, PlacedOrders},
 };
 
@@ -92,7 +92,7 @@ impl Orders<'_> {
     /// members of its shop. `oversold` says that the shop cannot deliver. `IllegalTransition`.
     pub async fn refund(&self, actor: Actor, id: OrderId, oversold: bool) -> Result<(), Error> {
         let order = queries::by_id(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
-        self.require_shop(actor, &order).await?;
+        self.require_shop(actor, &order, Duty::AfterSales).await?;
         let at = self.shop().clock.now();
         let owed = shared::RefundId(self.shop().clock.new_id());
         let event = if oversold { OrderEvent::Oversell } else { OrderEvent::RefundAll };
@@ -108,10 +108,10 @@ impl Orders<'_> {
             .await
     }
 
-    /// `NotFound` unless the actor is a member of the order's shop, an operator or the system; a
+    /// `NotFound` unless the actor has `duty` in the order's shop, is an operator or the system; a
     /// buyer who is not gets `Forbidden` for an order of their own.
-    pub(crate) async fn require_shop(&self, actor: Actor, order: &order::Model) -> Result<(), Error> {
-        match self.0.identity().require_member(actor, order.shop_id).await {
+    pub(crate) async fn require_shop(&self, actor: Actor, order: &order::Model, duty: Duty) -> Result<(), Error> {
+        match self.0.identity().require_duty(actor, order.shop_id, duty).await {
             Err(error) if error.code() == ErrorCode::Forbidden || error.code() == ErrorCode::Unauthenticated => {
                 let own = actor.buyer() == Some(order.buyer_id);
                 Err(if own { ErrorCode::Forbidden } else { ErrorCode::NotFound }.into())
@@ -121,7 +121,7 @@ impl Orders<'_> {
     }
 
     async fn may_see(&self, actor: Actor, order: &order::Model) -> Result<(), Error> {
-        if actor.buyer() == Some(order.buyer_id) { Ok(()) } else { self.require_shop(actor, order).await }
+        if actor.buyer() == Some(order.buyer_id) { Ok(()) } else { self.require_shop(actor, order, Duty::Orders).await }
     }
 
     /// The caller's own order.

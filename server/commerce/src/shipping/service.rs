@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use shared::{ErrorCode, OrderEvent, OrderId, OrderLineId, ShipmentId, ShipmentState, dto::ShipmentItem};
+use shared::{Duty, ErrorCode, OrderEvent, OrderId, OrderLineId, ShipmentId, ShipmentState, dto::ShipmentItem};
 
 use super::{
     Booking, Parcel,
@@ -33,7 +33,7 @@ impl Shipping<'_> {
     pub async fn ship(&self, actor: Actor, order: OrderId, items: Vec<ShipmentItem>) -> Result<ShipmentId, Error> {
         let shop = self.shop();
         let found = order::queries::by_id(shop.db.read(), order).await?.ok_or(ErrorCode::NotFound)?;
-        self.0.order().require_shop(actor, &found).await?;
+        self.0.order().require_shop(actor, &found, Duty::Shipping).await?;
         found.state.transition(OrderEvent::ShipPart)?;
         let id = ShipmentId(shop.clock.new_id());
         let at = shop.clock.now();

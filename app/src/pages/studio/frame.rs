@@ -1,0 +1,102 @@
+use commerce::{Commerce, Error};
+use leptos::prelude::*;
+use leptos_meta::{Stylesheet, Title};
+use shared::{ErrorCode, dto::MyShop};
+
+use crate::{
+    context::{Caller, caller},
+    ui::{face, icon, logo},
+};
+
+/// The places of the back office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StudioTab {
+    /// What is to be done.
+    Home,
+    /// The showcase.
+    Window,
+    /// What is for sale.
+    Products,
+    /// Opening a shop.
+    Open,
+    /// The operator's queue of applications.
+    Applications,
+}
+
+/// The shop the caller works for: the one they chose in the address, else their first. `Unauthenticated`
+/// leads to the sign-in; `None` if they have none yet.
+pub async fn my_shop(shop: &Commerce, caller: Caller) -> Result<Option<MyShop>, Error> {
+    match shop.catalog().my_shops(caller.actor, caller.locale).await {
+        Ok(shops) => Ok(shops.into_iter().next()),
+        Err(error) if error.code() == ErrorCode::Forbidden => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// A page of the back office: the rail with its places, a head with the page's title and acts, the body.
+#[component]
+pub fn StudioFrame(
+    /// The page's heading and, with the shop's name, the document's title.
+    #[prop(into)]
+    title: String,
+    /// The place it belongs to.
+    tab: StudioTab,
+    /// The shop being worked on; `None` before there is one, and on the operator's desk.
+    shop: Option<MyShop>,
+    /// What stands at the end of the head: the page's one decisive act last.
+    #[prop(optional, into)]
+    acts: ViewFn,
+    /// A bench (window, product) has a narrow rail and the whole width.
+    #[prop(default = false)]
+    bench: bool,
+    /// The body of `main`.
+    children: Children,
+) -> impl IntoView {
+    let texts = caller().texts();
+    let shell = &texts.studio.shell;
+    let class = if bench { "studio compact" } else { "studio" };
+    view! {
+        <Title text=format!("{title} · {}", shell.studio) />
+        <Stylesheet id="studio-style" href="/studio.css" />
+        <div class=class>
+            {rail(tab, shop)}
+            <div class="bench">
+                <header class="top"><h1>{title}</h1><span class="end row">{acts.run()}</span></header>
+                <main id="main" tabindex="-1">{children()}</main>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
+    let shell = &caller().texts().studio.shell;
+    let operator = matches!(caller().actor, commerce::Actor::Operator(_));
+    let place = |this: StudioTab, href: &'static str, mark: &'static str, name: &'static str| {
+        let here = (this == tab).then_some("page");
+        view! { <a href=href aria-current=here title=name>{icon(mark)}<span>{name}</span></a> }
+    };
+    let own = shop.is_some().then(|| {
+        view! {
+            {place(StudioTab::Window, "/studio/window", "window", shell.window)}
+            {place(StudioTab::Products, "/studio/products", "box", shell.products)}
+        }
+    });
+    let who = shop.map(|shop| {
+        let role = (shell.role)(shop.role);
+        view! { <p class="shop">{face(&shop.logo, "face")}<span class="stack"><b class="one">{shop.name}</b><small>{role}</small></span></p> }
+    });
+    view! {
+        <aside class="rail">
+            <div class="brand">{logo()}</div>
+            {who}
+            <nav aria-label=shell.nav>
+                {place(StudioTab::Home, "/studio", "home", shell.home)}
+                {own}
+                {place(StudioTab::Open, "/studio/open", "store", shell.open)}
+                {operator.then(|| place(StudioTab::Applications, "/console/applications", "shield", shell.applications))}
+            </nav>
+            <nav class="foot" aria-label=shell.leave><a href="/me" title=shell.leave>{icon("left")}<span>{shell.leave}</span></a></nav>
+        </aside>
+    }
+}

@@ -1,0 +1,37 @@
+use leptos::prelude::*;
+use shared::dto::MyShop;
+
+use super::{StudioFrame, StudioTab, my_shop};
+use crate::{context::caller, pages::load::page};
+
+/// `/studio`
+#[component]
+pub fn StudioPage() -> impl IntoView {
+    let caller = caller();
+    page(
+        async move |shop| my_shop(&shop, caller).await,
+        move |shop: Option<MyShop>| {
+            let shell = &caller.texts().studio.shell;
+            let body = match &shop {
+                Some(shop) => places(shop).into_any(),
+                None => view! {
+                    <section class="blank card"><h2>{shell.no_shop}</h2><p class="dim">{shell.no_shop_help}</p><a class="btn buy" href="/studio/open">{shell.open}</a></section>
+                }
+                .into_any(),
+            };
+            view! { <StudioFrame title=shell.home tab=StudioTab::Home shop=shop>{body}</StudioFrame> }
+        },
+    )
+}
+
+fn places(shop: &MyShop) -> impl IntoView + use<> {
+    let shell = &caller().texts().studio.shell;
+    let live = format!("/c/{}/showcase", shop.handle);
+    view! {
+        <nav class="rows card-rows" aria-label=shell.studio>
+            <a href="/studio/window">{shell.window}</a>
+            <a href="/studio/products">{shell.products}</a>
+            <a href=live>{shell.look}</a>
+        </nav>
+    }
+}

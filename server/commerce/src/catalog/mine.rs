@@ -1,0 +1,18 @@
+use shared::{Locale, dto::MyShop};
+
+use super::shop::shop_record;
+use crate::{Actor, Catalog, Error};
+
+impl Catalog<'_> {
+    /// The shops whose people the caller is one of, the oldest first; `Unauthenticated`.
+    pub async fn my_shops(&self, actor: Actor, locale: Locale) -> Result<Vec<MyShop>, Error> {
+        let mut shops = Vec::new();
+        for (id, role) in self.0.identity().memberships(actor).await? {
+            let shop = shop_record(self.0, self.shop().db.read(), id).await?;
+            let logo = shop.logo.view(locale);
+            let name = shop.row.name.get(locale).to_owned();
+            shops.push(MyShop { id, name, handle: shop.handle.clone(), logo, role });
+        }
+        Ok(shops)
+    }
+}

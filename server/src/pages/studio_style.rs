@@ -1,0 +1,30 @@
+//! The stylesheet of the back office, apart from the shop's: no viewer waits for it.
+
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::LazyLock,
+};
+
+use axum::{
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+/// One file per component or screen, in the order of the cascade.
+const SHEET: &str = concat!(include_str!("../../../style/studio/shell.css"));
+
+static ETAG: LazyLock<String> = LazyLock::new(|| {
+    let mut hasher = DefaultHasher::new();
+    SHEET.hash(&mut hasher);
+    format!("W/\"{:016x}\"", hasher.finish())
+});
+
+/// `GET /studio.css`: asked for again each time, sent again when the release is another.
+pub async fn studio_style(headers: HeaderMap) -> Response {
+    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == ETAG.as_bytes());
+    let told = [(header::ETAG, ETAG.as_str()), (header::CACHE_CONTROL, "no-cache")];
+    if known {
+        return (StatusCode::NOT_MODIFIED, told).into_response();
+    }
+    (told, [(header::CONTENT_TYPE, "text/css; charset=utf-8")], SHEET).into_response()
+}
