@@ -6,8 +6,6 @@
 
 mod actor;
 pub mod audit;
-#[cfg(test)]
-mod authorisation;
 pub mod cart;
 pub mod catalog;
 pub mod checkout;
@@ -28,6 +26,8 @@ pub mod shipping;
 pub mod showcase;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 pub mod timer;
 pub mod video;
 
