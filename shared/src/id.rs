@@ -45,6 +45,10 @@ id! {
     AddressId,
     /// A selling subject: owns products, receives orders.
     ShopId,
+    /// An offer to join the people of a shop.
+    InvitationId,
+    /// An entry of a shop's log.
+    ActivityId,
     /// A creator with a home page and a showcase.
     CreatorId,
     /// A node of the category tree.

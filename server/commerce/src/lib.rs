@@ -24,6 +24,7 @@ pub mod sandbox;
 pub mod search;
 pub mod shipping;
 pub mod showcase;
+pub mod staff;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -148,6 +149,8 @@ rooms! {
     catalog => Catalog;
     /// Creators and what they show.
     showcase => Showcases;
+    /// The people of a shop and what they did.
+    staff => StaffRoom;
     /// Short videos and their product cards.
     video => Videos;
     /// Finding products, creators and clips by words.

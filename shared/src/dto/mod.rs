@@ -12,6 +12,7 @@ mod problem;
 mod product;
 mod shipment;
 mod showcase;
+mod staff;
 mod video;
 
 pub use account::*;
@@ -25,6 +26,7 @@ pub use problem::*;
 pub use product::*;
 pub use shipment::*;
 pub use showcase::*;
+pub use staff::*;
 pub use video::*;
 
 /// Derives what every DTO has.

@@ -53,6 +53,7 @@ pub static EN: Common = Common {
         "country" => "Choose a country or region.",
         "quantity" => "1 to 99 pieces.",
         "note" => "At most 200 characters.",
+        "whom" => "Say for whom, in 1 to 40 characters.",
         "text" => "Write 1 to 200 characters.",
         "q" => "Enter 1 to 80 characters.",
         _ => "Please check this field.",

@@ -19,6 +19,8 @@ pub enum StudioTab {
     Products,
     /// Opening a shop.
     Open,
+    /// Who works here.
+    People,
     /// The operator's queue of applications.
     Applications,
 }
@@ -76,6 +78,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
         let here = (this == tab).then_some("page");
         view! { <a href=href aria-current=here title=name>{icon(mark)}<span>{name}</span></a> }
     };
+    let owner = shop.as_ref().is_some_and(|shop| shop.role.may(shared::Duty::Shop));
     let own = shop.is_some().then(|| {
         view! {
             {place(StudioTab::Window, "/studio/window", "window", shell.window)}
@@ -94,6 +97,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
                 {place(StudioTab::Home, "/studio", "home", shell.home)}
                 {own}
                 {place(StudioTab::Open, "/studio/open", "store", shell.open)}
+                {owner.then(|| place(StudioTab::People, "/studio/staff", "user", shell.people))}
                 {operator.then(|| place(StudioTab::Applications, "/console/applications", "shield", shell.applications))}
             </nav>
             <nav class="foot" aria-label=shell.leave><a href="/me" title=shell.leave>{icon("left")}<span>{shell.leave}</span></a></nav>

@@ -3,6 +3,8 @@
 
 mod frame;
 mod home;
+mod staff;
 
 pub use frame::{StudioFrame, StudioTab, my_shop};
 pub use home::StudioPage;
+pub use staff::{JoinPage, StaffPage};

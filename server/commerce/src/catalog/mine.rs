@@ -1,7 +1,7 @@
-use shared::{Locale, dto::MyShop};
+use shared::{Locale, ShopId, dto::MyShop};
 
 use super::shop::shop_record;
-use crate::{Actor, Catalog, Error};
+use crate::{Actor, Catalog, Commerce, Error};
 
 impl Catalog<'_> {
     /// The shops whose people the caller is one of, the oldest first; `Unauthenticated`.
@@ -15,4 +15,9 @@ impl Catalog<'_> {
         }
         Ok(shops)
     }
+}
+
+/// The name of a shop; `NotFound`.
+pub(crate) async fn shop_name(commerce: &Commerce, id: ShopId, locale: Locale) -> Result<String, Error> {
+    Ok(shop_record(commerce, commerce.db().read(), id).await?.row.name.get(locale).to_owned())
 }

@@ -30,6 +30,7 @@ pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
 pub(crate) use glance::{Glance, cards, glances, terms};
+pub(crate) use mine::shop_name;
 pub(crate) use offer::{Offer, offers};
 pub(crate) use queries::{all_stock, left};
 pub use service::ProductQuery;

@@ -4,6 +4,7 @@
 mod addresses;
 mod entity;
 mod limit;
+mod members;
 mod password;
 mod queries;
 mod service;
@@ -18,6 +19,7 @@ use moka::future::Cache;
 use shared::BuyerId;
 
 pub(crate) use limit::{Limit, allow};
+pub(crate) use members::{Invited, invitation_hash, join, members, names, new_invitation, set_role};
 
 use crate::{Actor, Commerce, Error};
 

@@ -176,3 +176,24 @@ pub async fn memberships(db: &impl ConnectionTrait, account: BuyerId) -> Result<
     let own = shop_member::Entity::find().filter(shop_member::Column::AccountId.eq(account));
     own.order_by_asc(shop_member::Column::ShopId).all(db).await
 }
+
+/// The people of a shop.
+pub async fn members(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<shop_member::Model>, DbErr> {
+    shop_member::Entity::find().filter(shop_member::Column::ShopId.eq(shop)).all(db).await
+}
+
+pub async fn accounts(db: &impl ConnectionTrait, ids: Vec<BuyerId>) -> Result<Vec<account::Model>, DbErr> {
+    account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await
+}
+
+pub async fn set_role(db: &impl ConnectionTrait, shop: ShopId, account: BuyerId, role: Role) -> Result<(), DbErr> {
+    let update = shop_member::Entity::update_many().col_expr(shop_member::Column::Role, Expr::value(role));
+    let update = update.filter(shop_member::Column::ShopId.eq(shop));
+    update.filter(shop_member::Column::AccountId.eq(account)).exec(db).await?;
+    Ok(())
+}
+
+pub async fn delete_member(db: &impl ConnectionTrait, shop: ShopId, account: BuyerId) -> Result<(), DbErr> {
+    shop_member::Entity::delete_by_id((shop, account)).exec(db).await?;
+    Ok(())
+}

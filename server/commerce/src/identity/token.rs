@@ -14,6 +14,8 @@ use crate::Error;
 pub(super) const GUEST: &str = "g_";
 /// Tokens of account sessions, known by their hash.
 pub(super) const SESSION: &str = "s_";
+/// Tokens that let one person join a shop, known by their hash.
+pub(super) const INVITATION: &str = "i_";
 /// Random bytes of a token.
 const BYTES: usize = 32;
 

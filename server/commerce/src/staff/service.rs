@@ -1,0 +1,235 @@
+use chrono::{DateTime, TimeDelta, Utc};
+use shared::{
+    ActivityId, BuyerId, Duty, ErrorCode, InvitationId, LocalText, Locale, Role, ShopId,
+    dto::{Activity, Invitation, Member, Offered, Page, Staff},
+};
+
+use super::{
+    activity::{act, record},
+    entity::invitation,
+    queries,
+};
+use crate::{
+    Actor, Error, StaffRoom, catalog,
+    clock::rfc3339,
+    db::Tx,
+    identity::{self, Invited},
+};
+
+/// An invitation is good this long.
+const OFFER_LASTS: TimeDelta = TimeDelta::days(7);
+/// Open invitations of a shop.
+const MOST_OFFERS: u64 = 50;
+/// Entries on a page of the log.
+const LOG_PAGE: usize = 50;
+
+/// An invitation, and the only copy of the secret that its link carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewInvitation {
+    /// Its id.
+    pub id: InvitationId,
+    /// Whoever opens this address may join, once.
+    pub url: String,
+    /// It stops working then.
+    pub expires_at: String,
+}
+
+impl StaffRoom<'_> {
+    /// The people of a shop and the open invitations; for its owner.
+    pub async fn staff(&self, actor: Actor, shop: ShopId) -> Result<Staff, Error> {
+        self.0.identity().require_duty(actor, shop, Duty::Shop).await?;
+        let (db, now) = (self.shop().db.read(), self.shop().clock.now());
+        let mut members: Vec<_> = identity::members(self.0, shop)
+            .await?
+            .into_iter()
+            .map(|(account, role)| Member {
+                account: account.id,
+                me: actor.buyer() == Some(account.id),
+                contact: account
+                    .phone
+                    .map(|phone| phone.masked())
+                    .or(account.email.map(|email| email.as_str().to_owned()))
+                    .unwrap_or_default(),
+                name: account.name,
+                role,
+            })
+            .collect();
+        members.sort_by_key(|member| (member.role != Role::Owner, member.name.clone()));
+        let view = |row: invitation::Model| Invitation {
+            id: row.id,
+            note: row.note,
+            role: row.role,
+            expires_at: rfc3339(row.expires_at),
+        };
+        let invitations = queries::invitations(db, shop, now).await?.into_iter().map(view).collect();
+        Ok(Staff { members, invitations })
+    }
+
+    /// Offers a place, by a link that is good for seven days and one person; for the owner. `note` says
+    /// for whom, 1 to 40 characters. `Invalid` (`whom`, `role`: there is no second owner),
+    /// `LimitExceeded` beyond 50 open ones.
+    pub async fn invite(&self, actor: Actor, shop: ShopId, role: Role, note: &str) -> Result<NewInvitation, Error> {
+        self.0.identity().require_duty(actor, shop, Duty::Shop).await?;
+        let note = note.trim();
+        if role == Role::Owner {
+            return Err(Error::Invalid(vec!["role"]));
+        }
+        if !(1..=40).contains(&note.chars().count()) || note.chars().any(char::is_control) {
+            return Err(Error::Invalid(vec!["whom"]));
+        }
+        let Invited { token, hash } = identity::new_invitation()?;
+        let (clock, at) = (&self.shop().clock, self.shop().clock.now());
+        let row = invitation::Model {
+            id: InvitationId(clock.new_id()),
+            shop_id: shop,
+            role,
+            note: note.to_owned(),
+            token_hash: hash,
+            expires_at: at + OFFER_LASTS,
+        };
+        let (id, expires_at) = (row.id, rfc3339(row.expires_at));
+        let entry = ActivityId(clock.new_id());
+        self.shop().db.write(move |tx| Box::pin(insert(tx, row.clone(), actor, entry, at))).await?;
+        let url = format!("{}/studio/join/{token}", self.shop().config.base_url);
+        Ok(NewInvitation { id, url, expires_at })
+    }
+
+    /// Takes an offer back; for the owner. `NotFound`.
+    pub async fn uninvite(&self, actor: Actor, shop: ShopId, id: InvitationId) -> Result<(), Error> {
+        self.0.identity().require_duty(actor, shop, Duty::Shop).await?;
+        let (entry, at) = (ActivityId(self.shop().clock.new_id()), self.shop().clock.now());
+        self.shop().db.write(move |tx| Box::pin(uninvite(tx, (shop, id), actor, entry, at))).await
+    }
+
+    /// What the holder of a link is offered; for everyone who has it. `NotFound` if it is none, was
+    /// used or is over.
+    pub async fn offered(&self, _: Actor, token: &str, locale: Locale) -> Result<Offered, Error> {
+        let offer = self.open_offer(token).await?;
+        let shop = catalog::shop_name(self.0, offer.shop_id, locale).await?;
+        Ok(Offered { shop, role: offer.role, expires_at: rfc3339(offer.expires_at) })
+    }
+
+    /// Takes the offer; for accounts. Who has a place there already keeps it. `NotFound` as `offered`.
+    pub async fn join(&self, actor: Actor, token: &str) -> Result<ShopId, Error> {
+        let account = actor.require_account()?;
+        let offer = self.open_offer(token).await?;
+        let shop = offer.shop_id;
+        let (entry, at) = (ActivityId(self.shop().clock.new_id()), self.shop().clock.now());
+        self.shop().db.write(move |tx| Box::pin(join(tx, offer.clone(), account, entry, at))).await?;
+        Ok(shop)
+    }
+
+    async fn open_offer(&self, token: &str) -> Result<invitation::Model, Error> {
+        let hash = identity::invitation_hash(token).ok_or(ErrorCode::NotFound)?;
+        let offer = queries::invitation(self.shop().db.read(), &hash).await?;
+        let now = self.shop().clock.now();
+        offer.filter(|offer| now < offer.expires_at).ok_or_else(|| ErrorCode::NotFound.into())
+    }
+
+    /// Gives a member another place; for the owner. `NotFound` if they are none, `Conflict` for the
+    /// owner's own place, `Invalid` (`role`: there is no second owner).
+    pub async fn change_role(&self, actor: Actor, shop: ShopId, account: BuyerId, role: Role) -> Result<(), Error> {
+        self.0.identity().require_duty(actor, shop, Duty::Shop).await?;
+        if role == Role::Owner {
+            return Err(Error::Invalid(vec!["role"]));
+        }
+        self.set(actor, shop, account, Some(role)).await
+    }
+
+    /// Takes a member's place away; for the owner, and for members who leave by themselves. `NotFound`,
+    /// `Conflict` for the owner.
+    pub async fn remove(&self, actor: Actor, shop: ShopId, account: BuyerId) -> Result<(), Error> {
+        if actor.buyer() != Some(account) {
+            self.0.identity().require_duty(actor, shop, Duty::Shop).await?;
+        }
+        self.set(actor, shop, account, None).await
+    }
+
+    async fn set(&self, actor: Actor, shop: ShopId, account: BuyerId, role: Option<Role>) -> Result<(), Error> {
+        let (entry, at) = (ActivityId(self.shop().clock.new_id()), self.shop().clock.now());
+        self.shop().db.write(move |tx| Box::pin(set(tx, (shop, account, role), actor, entry, at))).await
+    }
+
+    /// What was done in the shop, the newest first, 50 a page; for its owner. `Invalid` (`cursor`).
+    pub async fn activity(
+        &self,
+        actor: Actor,
+        shop: ShopId,
+        cursor: Option<&str>,
+        locale: Locale,
+    ) -> Result<Page<Activity>, Error> {
+        self.0.identity().require_duty(actor, shop, Duty::Shop).await?;
+        let before = cursor.map(str::parse).transpose().map_err(|_| Error::Invalid(vec!["cursor"]))?;
+        let mut rows = queries::activity(self.shop().db.read(), shop, before, LOG_PAGE as u64 + 1).await?;
+        let more = rows.len() > LOG_PAGE;
+        rows.truncate(LOG_PAGE);
+        let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
+        let names = identity::names(self.0, rows.iter().filter_map(|row| row.account_id).collect()).await?;
+        let view = |row: super::entity::activity::Model| Activity {
+            id: row.id,
+            at: rfc3339(row.at),
+            who: row.account_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
+            act: row.act,
+            subject: row.subject.get(locale).to_owned(),
+        };
+        Ok(Page { items: rows.into_iter().map(view).collect(), next })
+    }
+}
+
+/// The same words in every language: a name is a name.
+fn plain(words: &str) -> LocalText {
+    LocalText { zh: words.to_owned(), en: String::new() }
+}
+
+async fn insert(
+    tx: &Tx,
+    row: invitation::Model,
+    actor: Actor,
+    entry: ActivityId,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    if queries::count_invitations(tx, row.shop_id, at).await? >= MOST_OFFERS {
+        return Err(ErrorCode::LimitExceeded.into());
+    }
+    let (shop, note) = (row.shop_id, plain(&row.note));
+    queries::insert_invitation(tx, row).await?;
+    Ok(record(tx, entry, shop, actor, act::STAFF_INVITED, note, at).await?)
+}
+
+async fn uninvite(
+    tx: &Tx,
+    (shop, id): (ShopId, InvitationId),
+    actor: Actor,
+    entry: ActivityId,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let row = queries::withdraw(tx, shop, id).await?.ok_or(ErrorCode::NotFound)?;
+    Ok(record(tx, entry, shop, actor, act::STAFF_UNINVITED, plain(&row.note), at).await?)
+}
+
+async fn join(
+    tx: &Tx,
+    offer: invitation::Model,
+    account: BuyerId,
+    entry: ActivityId,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    if !queries::take_invitation(tx, offer.id).await? {
+        return Err(ErrorCode::NotFound.into());
+    }
+    identity::join(tx, offer.shop_id, account, offer.role).await?;
+    let actor = Actor::Account(account);
+    Ok(record(tx, entry, offer.shop_id, actor, act::STAFF_JOINED, plain(&offer.note), at).await?)
+}
+
+async fn set(
+    tx: &Tx,
+    (shop, account, role): (ShopId, BuyerId, Option<Role>),
+    actor: Actor,
+    entry: ActivityId,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let name = identity::set_role(tx, shop, account, role).await?;
+    let act = if role.is_some() { act::STAFF_CHANGED } else { act::STAFF_LEFT };
+    Ok(record(tx, entry, shop, actor, act, plain(&name), at).await?)
+}
