@@ -215,7 +215,7 @@ records! {
     }
 
     /// An application in front of a reviewer.
-    pub struct Review {
+    pub struct ApplicationReview {
         /// What lists show of it.
         pub head: QueuedApplication,
         /// Changes with every change; a verdict names the one it saw.

@@ -15,7 +15,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use moka::future::Cache;
-use shared::BuyerId;
+use sea_orm::{ConnectionTrait, DbErr};
+use shared::{BuyerId, Role, ShopId};
 
 pub(crate) use limit::{Limit, allow};
 
@@ -35,6 +36,19 @@ impl Default for Keeper {
         let sessions = Cache::builder().max_capacity(10_000).time_to_live(Duration::from_secs(10)).build();
         Self { sessions, passwords: password::Passwords::default() }
     }
+}
+
+/// The name of an account and when it was opened, for rooms that check or log people.
+pub(crate) async fn person(
+    db: &impl ConnectionTrait,
+    account: BuyerId,
+) -> Result<Option<(String, DateTime<Utc>)>, DbErr> {
+    Ok(queries::account(db, account).await?.map(|account| (account.name, account.created_at)))
+}
+
+/// Makes an account one of the people of a shop, inside another room's transaction.
+pub(crate) async fn join(db: &impl ConnectionTrait, shop: ShopId, account: BuyerId, role: Role) -> Result<(), DbErr> {
+    queries::insert_member(db, entity::shop_member::Model { shop_id: shop, account_id: account, role }).await
 }
 
 /// The name of an account as strangers see it: its first character and stars; a number as it is

@@ -1,4 +1,4 @@
-//! How orders are paid: payments, refunds, and the gateways that move the money. Owns `payment`,
+//! How orders and deposits are paid: payments, refunds, and the gateways that move the money. Owns `payment`,
 //! `payment_order`, `refund`, `notification`.
 //!
 //! Invariants: the provider is never called inside a transaction; what is to be done there is written
