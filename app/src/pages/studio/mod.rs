@@ -3,6 +3,9 @@
 
 mod frame;
 mod home;
+mod inbox;
+mod opening;
 
 pub use frame::{StudioFrame, StudioTab, my_shop};
 pub use home::StudioPage;
+pub use opening::OpeningPage;

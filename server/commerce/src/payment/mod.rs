@@ -24,3 +24,5 @@ pub(crate) use gateway::{crypto, wire};
 pub(crate) use refund::{owe, send as send_refund};
 pub(crate) use service::sync;
 pub use settle::Noticed;
+#[cfg(test)]
+pub(crate) use settle::polled;
