@@ -49,8 +49,7 @@ pub async fn save_shop(
     use commerce::onboarding::Step;
 
     let typed = [("shop_name", shop_name.as_str()), ("handle", &handle), ("intro", &intro)];
-    let step =
-        Step::Shop { shop_name: shop_name.clone(), handle: handle.clone(), intro: intro.clone() };
+    let step = Step::Shop { shop_name: shop_name.clone(), handle: handle.clone(), intro: intro.clone() };
     keep(Ok(step), "shop", "categories", &typed).await
 }
 

@@ -19,16 +19,7 @@ pub struct Studio {
 }
 
 /// Chinese.
-pub static ZH_CN: Studio = Studio {
-    shell: shell::ZH_CN,
-    opening: opening::ZH_CN,
-    review: review::ZH_CN,
-    words: words::ZH_CN,
-};
+pub static ZH_CN: Studio =
+    Studio { shell: shell::ZH_CN, opening: opening::ZH_CN, review: review::ZH_CN, words: words::ZH_CN };
 /// English.
-pub static EN: Studio = Studio {
-    shell: shell::EN,
-    opening: opening::EN,
-    review: review::EN,
-    words: words::EN,
-};
+pub static EN: Studio = Studio { shell: shell::EN, opening: opening::EN, review: review::EN, words: words::EN };

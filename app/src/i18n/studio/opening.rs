@@ -99,7 +99,9 @@ pub const ZH_CN: Opening = Opening {
     identity_number: "身份证号",
     verify: "完成实名",
     mode_help: |mode| match mode {
-        OpeningMode::Component => "您已有小程序等自己的店。用组件接进来，在橱窗里展示；商品、订单、售后仍以您的店为准。",
+        OpeningMode::Component => {
+            "您已有小程序等自己的店。用组件接进来，在橱窗里展示；商品、订单、售后仍以您的店为准。"
+        }
         OpeningMode::Platform => "您在第三方平台有店，或想推荐平台上的商品。橱窗只展示和跳转，商品与订单归平台管理。",
         OpeningMode::Direct => "商品、库存、订单、货款都在这里管理。适合没有店铺，或想把店搬过来的您。",
     },
@@ -243,9 +245,7 @@ pub const EN: Opening = Opening {
     outside_hint: "Required when you connect one",
     subject_help: |subject| match subject {
         SubjectType::Company => "A company with a licence. Licence, legal representative's card, proof of account.",
-        SubjectType::Individual => {
-            "An individual business with a licence. Licence, operator's card, proof of account."
-        }
+        SubjectType::Individual => "An individual business with a licence. Licence, operator's card, proof of account.",
         SubjectType::Creator => {
             "No licence: you recommend, but do not sell. Identity card only; third-party platforms only."
         }
@@ -316,7 +316,12 @@ pub const EN: Opening = Opening {
             format!("The application for {} needs changes; see the reviewer's words.", part(parts, 0))
         }
         "application.approved" => {
-            format!("{} is approved; please pay the deposit of {} by {}.", part(parts, 0), part(parts, 1), part(parts, 2))
+            format!(
+                "{} is approved; please pay the deposit of {} by {}.",
+                part(parts, 0),
+                part(parts, 1),
+                part(parts, 2)
+            )
         }
         "application.opened" => format!("The showcase of {} is open.", part(parts, 0)),
         "application.overdue" => {
@@ -347,6 +352,9 @@ pub const EN: Opening = Opening {
         _ => "Please check this field.",
     },
     pay_what: "Deposit",
-    paid_fact: ("The showcase is open", "The deposit is held in the shop's deposit account and returned when the shop closes."),
+    paid_fact: (
+        "The showcase is open",
+        "The deposit is held in the shop's deposit account and returned when the shop closes.",
+    ),
     pay_done: "Back to opening",
 };

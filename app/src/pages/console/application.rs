@@ -25,9 +25,7 @@ pub fn ApplicationPage() -> impl IntoView {
     let kept = kept().unwrap_or_default();
     let saved = query::<String>("saved").is_some();
     page(
-        async move |shop| {
-            Ok((shop.onboarding().review(caller.actor, id?, caller.locale).await?, shop.clock().now()))
-        },
+        async move |shop| Ok((shop.onboarding().review(caller.actor, id?, caller.locale).await?, shop.clock().now())),
         move |(review, now)| {
             let studio = caller.texts().studio;
             let when = When::new(now, caller.locale);
@@ -104,7 +102,7 @@ fn paper(slot: &DocumentSlot, studio: &'static Studio) -> impl IntoView + use<> 
     let shown = if file.pdf {
         view! { <a class="btn" href=href download>{icon_of("i s", "down")}{studio.review.download}</a> }.into_any()
     } else {
-        view! { <a href=href.clone() target="_blank" rel="noopener" aria-label=format!("{}: {title}", studio.review.open_paper)><img src=href alt=title.clone() loading="lazy" /></a> }.into_any()
+        view! { <a href=href.clone() target="_blank" rel="noopener" aria-label=format!("{}: {title}", studio.review.open_paper)><img src=href.clone() alt=title.clone() loading="lazy" /></a> }.into_any()
     };
     let id = match slot.category {
         Some(category) => format!("paper-{}-{category}", slot.kind.as_str()),

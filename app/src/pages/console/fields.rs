@@ -89,15 +89,14 @@ fn row(at: usize, field: &ReviewField, open: bool, studio: &'static Studio) -> i
         }
         .into_any()
     } else {
-        let mark = match (yes, no) {
+        match (yes, no) {
             (true, _) => view! { <span class="good row s">{icon_of("i s", "check")}{texts.accept}</span> }.into_any(),
             (_, true) => {
                 let reason = reason.map(studio.words.reason).unwrap_or_default();
                 view! { <span class="warn row s">{icon_of("i s", "alert")}{reason}" "{words}</span> }.into_any()
             }
             _ => ().into_any(),
-        };
-        mark
+        }
     };
     view! { <li class="verdict card"><p class="row wraps"><span class="s dim">{label}</span>{changed}</p>{value}{judge}</li> }
 }

@@ -108,5 +108,7 @@ pub fn history(desk: &Desk) -> impl IntoView + use<> {
         }
     });
     let rounds = rounds.collect_view();
-    Some(view! { <section class="card history" aria-labelledby="history"><h2 id="history">{texts.history}</h2><ol>{rounds}</ol></section> })
+    Some(
+        view! { <section class="card history" aria-labelledby="history"><h2 id="history">{texts.history}</h2><ol>{rounds}</ol></section> },
+    )
 }

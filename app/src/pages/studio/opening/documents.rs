@@ -23,6 +23,7 @@ fn slot(desk: &Desk, slot: &DocumentSlot) -> impl IntoView + use<> {
     let name = category.as_ref().map_or_else(|| kind.to_owned(), |id| format!("{kind}-{id}"));
     let field = category.as_ref().map_or_else(|| format!("document.{kind}"), |id| format!("document.{kind}.{id}"));
     let refused = desk.refused(&field);
+    let is_wrong = refused.is_some();
     let there = slot.file.as_ref().map(|file| {
         let size = format!("{} KB", (file.size / 1024).max(1));
         let at = desk.when.moment(&file.at);
@@ -31,15 +32,15 @@ fn slot(desk: &Desk, slot: &DocumentSlot) -> impl IntoView + use<> {
     let label = if slot.file.is_some() { texts.replace } else { texts.upload };
     let (photo, file) = (format!("photo-{name}"), format!("file-{name}"));
     view! {
-        <li class="paper" class:wrong=refused.is_some()>
+        <li class="paper" class:wrong=is_wrong>
             <h3>{title.clone()}</h3>
             {there}
             {error(None, refused)}
             <form class="row wraps" method="post" action="/studio/open/documents" enctype="multipart/form-data" aria-label=title>
                 <input type="hidden" name="kind" value=kind />
                 {category.map(|id| view! { <input type="hidden" name="category" value=id /> })}
-                <label class="chooser touch" for=photo.clone()>{texts.camera}<input id=photo type="file" name="file" accept="image/*" capture="environment" /></label>
-                <label class="chooser" for=file.clone()>{texts.file}<input id=file type="file" name="file" accept=ACCEPT /></label>
+                <label class="chooser touch" for=photo.clone()>{texts.camera}<input id=photo.clone() type="file" name="file" accept="image/*" capture="environment" /></label>
+                <label class="chooser" for=file.clone()>{texts.file}<input id=file.clone() type="file" name="file" accept=ACCEPT /></label>
                 <button class="btn plain">{label}</button>
             </form>
         </li>

@@ -60,13 +60,9 @@ fn refused_fields(step: &str) -> &'static [&'static str] {
         "mode" => &["mode", "outside"],
         "subject" => &["subject", "legal_name", "number", "contact", "phone"],
         "shop" => &["shop_name", "handle", "intro"],
-        "documents" => &[
-            "document.licence",
-            "document.id_front",
-            "document.id_back",
-            "document.bank",
-            "document.outside",
-        ],
+        "documents" => {
+            &["document.licence", "document.id_front", "document.id_back", "document.bank", "document.outside"]
+        }
         _ => &[],
     }
 }

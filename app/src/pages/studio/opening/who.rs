@@ -18,9 +18,10 @@ fn choice(name: &'static str, value: &'static str, title: &'static str, help: [&
 
 fn group(desk: &Desk, name: &'static str, legend: usize, choices: Vec<AnyView>) -> AnyView {
     let wrong = desk.fault(name, "");
+    let is_wrong = wrong.is_some();
     let title = desk.texts.steps.get(legend).copied().unwrap_or_default();
     view! {
-        <fieldset class="choices" class:wrong=wrong.is_some()>
+        <fieldset class="choices" class:wrong=is_wrong>
             <legend class="sr">{title}</legend>
             {choices}
             {error(None, wrong)}
