@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementId, AgreementKind, ApplicationId, ApplicationState, CategoryId, DepositId, DocumentId, DocumentKind,
-    Money, OpeningMode, RejectReason, RuleKind, SubjectType,
+    AgreementId, AgreementKind, ApplicationId, ApplicationState, CategoryId, DepositBy, DepositId, DocumentId,
+    DocumentKind, Money, OpeningMode, RejectReason, RuleKind, SubjectType,
 };
 
 macro_rules! records {
@@ -234,6 +234,36 @@ records! {
         pub rounds: Vec<OpeningRound>,
         /// Who looked at papers, latest first: when, who, which.
         pub readings: Vec<Reading>,
+    }
+
+    /// A condition with its time, as the operator set it.
+    pub struct SetRule {
+        /// What is asked.
+        pub kind: RuleKind,
+        /// Of whom; `None` for every mode.
+        pub mode: Option<OpeningMode>,
+        /// How much.
+        pub wanted: i64,
+        /// From when.
+        pub from: String,
+        /// Until when; `None` until further notice.
+        pub to: Option<String>,
+        /// Whether it is in force now.
+        pub runs: bool,
+    }
+
+    /// What the operator asks of applicants, and how applications are dealt with.
+    pub struct OpeningRules {
+        /// Every condition there was or will be, latest first.
+        pub rules: Vec<SetRule>,
+        /// How the deposits of several categories add up.
+        pub deposit_by: DepositBy,
+        /// Least deposit.
+        pub least: Money,
+        /// A decision is promised within so many hours.
+        pub review_hours: i64,
+        /// The deposit is to be paid within so many hours.
+        pub pay_hours: i64,
     }
 
     /// Somebody looked at a paper.

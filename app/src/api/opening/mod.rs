@@ -5,6 +5,7 @@ mod hand_in;
 mod inbox;
 mod judge;
 mod name;
+mod rules;
 mod sign;
 mod steps;
 
@@ -13,5 +14,6 @@ pub use hand_in::{submit_opening, withdraw_opening};
 pub use inbox::read_inbox;
 pub use judge::{VerdictForm, judge_application};
 pub use name::verify_name;
+pub use rules::{set_policy, set_rule};
 pub use sign::sign_agreements;
 pub use steps::{save_categories, save_mode, save_shop, save_subject};

@@ -1,6 +1,8 @@
 //! Applications, as the operator reads them.
 
-/// The texts of `/console/applications`.
+use shared::{DepositBy, RuleKind};
+
+/// The texts of `/console/applications` and `/console/rules`.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "each field is its own text")]
 pub struct Review {
@@ -38,6 +40,26 @@ pub struct Review {
     pub read_number: &'static str,
     pub by: &'static str,
     pub saved: &'static str,
+    pub rules: &'static str,
+    pub rules_help: &'static str,
+    pub kind: &'static str,
+    pub kind_name: fn(RuleKind) -> &'static str,
+    pub of_mode: &'static str,
+    pub every_mode: &'static str,
+    pub wanted: &'static str,
+    pub wanted_help: &'static str,
+    pub from: &'static str,
+    pub from_help: &'static str,
+    pub set_rule: &'static str,
+    pub in_force: &'static str,
+    pub until: &'static str,
+    pub policy: &'static str,
+    pub deposit_by: &'static str,
+    pub by_name: fn(DepositBy) -> &'static str,
+    pub least: &'static str,
+    pub review_hours: &'static str,
+    pub pay_hours: &'static str,
+    pub set_policy: &'static str,
 }
 
 /// Chinese.
@@ -76,6 +98,35 @@ pub const ZH_CN: Review = Review {
     read_number: "证照号码",
     by: "审核员",
     saved: "判断已保存。",
+    rules: "开通规则",
+    rules_help: "没有设置过的条件按默认：需要实名、没有未处理的违规。新规则从生效时间起替换旧规则，旧的留在这里。",
+    kind: "条件",
+    kind_name: |kind| match kind {
+        RuleKind::RealName => "完成实名（填 1）",
+        RuleKind::Followers => "最少粉丝数",
+        RuleKind::Days => "账号最少天数",
+        RuleKind::Clips => "最少短视频数",
+        RuleKind::Violations => "最多未处理违规",
+    },
+    of_mode: "适用方式",
+    every_mode: "全部方式",
+    wanted: "数值",
+    wanted_help: "留空表示不再要求",
+    from: "生效日期（北京时间）",
+    from_help: "留空表示立即生效",
+    set_rule: "设置条件",
+    in_force: "生效中",
+    until: "至",
+    policy: "审核与保证金",
+    deposit_by: "多个类目的保证金",
+    by_name: |by| match by {
+        DepositBy::Maximum => "取最高",
+        DepositBy::Sum => "全部相加",
+    },
+    least: "最低保证金（元）",
+    review_hours: "承诺答复（小时）",
+    pay_hours: "缴纳期限（小时）",
+    set_policy: "保存",
 };
 
 /// English.
@@ -114,4 +165,33 @@ pub const EN: Review = Review {
     read_number: "Number",
     by: "Reviewer",
     saved: "Verdicts kept.",
+    rules: "Rules",
+    rules_help: "Conditions that were never set are the usual ones: a verified name, no open violation. A new rule takes the old one's place from its date on; the old one stays here.",
+    kind: "Condition",
+    kind_name: |kind| match kind {
+        RuleKind::RealName => "Verified name (1)",
+        RuleKind::Followers => "Least followers",
+        RuleKind::Days => "Least days of the account",
+        RuleKind::Clips => "Least clips",
+        RuleKind::Violations => "Most open violations",
+    },
+    of_mode: "For",
+    every_mode: "Every way of opening",
+    wanted: "How much",
+    wanted_help: "Empty: no longer asked",
+    from: "From (date in China)",
+    from_help: "Empty: at once",
+    set_rule: "Set the condition",
+    in_force: "In force",
+    until: "until",
+    policy: "Review and deposit",
+    deposit_by: "Deposits of several categories",
+    by_name: |by| match by {
+        DepositBy::Maximum => "The highest",
+        DepositBy::Sum => "All of them",
+    },
+    least: "Least deposit (yuan)",
+    review_hours: "Answer within (hours)",
+    pay_hours: "Pay within (hours)",
+    set_policy: "Save",
 };

@@ -3,6 +3,8 @@
 mod application;
 mod applications;
 mod fields;
+mod rules;
 
 pub use application::ApplicationPage;
 pub use applications::ApplicationsPage;
+pub use rules::RulesPage;

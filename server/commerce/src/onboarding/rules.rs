@@ -2,14 +2,17 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ConnectionTrait;
-use shared::{BuyerId, CategoryId, DepositBy, ErrorCode, LocalText, OpeningMode, RuleKind};
+use shared::{
+    BuyerId, CategoryId, Currency, DepositBy, ErrorCode, LocalText, Money, OpeningMode, RuleKind,
+    dto::{OpeningRules, SetRule},
+};
 use uuid::Uuid;
 
 use super::{
     entity::{category_paper, policy, rule, violation},
     queries,
 };
-use crate::{Actor, Error, Onboarding, db::Tx};
+use crate::{Actor, Error, Onboarding, clock::rfc3339, db::Tx};
 
 /// A condition from some moment on.
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +79,28 @@ pub async fn policy(db: &impl ConnectionTrait, at: DateTime<Utc>) -> Result<Poli
 }
 
 impl Onboarding<'_> {
+    /// Every condition and the policy in force; operators only.
+    pub async fn rules(&self, actor: Actor) -> Result<OpeningRules, Error> {
+        actor.require_operator()?;
+        let (db, now) = (self.shop().db.read(), self.shop().clock.now());
+        let rule = |row: rule::Model| SetRule {
+            kind: row.kind,
+            mode: row.mode,
+            wanted: row.wanted,
+            from: rfc3339(row.valid_from),
+            to: row.valid_to.map(rfc3339),
+            runs: row.valid_from <= now && row.valid_to.is_none_or(|end| now < end),
+        };
+        let policy = policy(db, now).await?;
+        Ok(OpeningRules {
+            rules: queries::rules(db).await?.into_iter().rev().map(rule).collect(),
+            deposit_by: policy.deposit_by,
+            least: Money::new(policy.least_minor, Currency::Cny),
+            review_hours: policy.review.num_hours(),
+            pay_hours: policy.pay.num_hours(),
+        })
+    }
+
     /// Sets a condition from `rule.from` on; operators only. `Invalid` (`wanted`).
     pub async fn set_rule(&self, actor: Actor, rule: NewRule) -> Result<(), Error> {
         actor.require_operator()?;

@@ -76,7 +76,8 @@ pub async fn missing(
     if looked.conditions.iter().any(|condition| !condition.met) {
         missing.push("conditions");
     }
-    if looked.slots.iter().any(|(_, _, file)| file.is_none()) {
+    // Before it is known who applies, it is not known which papers are asked for.
+    if looked.form.open.subject.is_none() || looked.slots.iter().any(|(_, _, file)| file.is_none()) {
         missing.push("documents");
     }
     let signed = queries::signatures(db, application.id).await?;

@@ -53,7 +53,7 @@ pub fn pay(desk: &Desk, key: &str) -> impl IntoView + use<> {
     });
     let methods = methods.collect_view();
     Some(view! {
-        <section class="card due" aria-labelledby="due">
+        <section class="card owed" aria-labelledby="due">
             <h2 id="due">{texts.deposit_sum}</h2>
             <p class="amount">{full_price(due.amount)}</p>
             <p class="s dim">{texts.pay_by}" "<b class="num">{desk.when.moment(&due.pay_by)}</b></p>

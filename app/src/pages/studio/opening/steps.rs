@@ -28,9 +28,9 @@ pub fn steps(desk: &Desk) -> impl IntoView + use<> {
         let (is_open, is_done, is_refused) = (open == Some(at), done(fields), refused(name));
         let title = desk.texts.steps.get(at).copied().unwrap_or_default();
         let mark = match (is_refused, is_done) {
-            (true, _) => view! { <span class="mark bad">{icon_of("i s", "alert")}</span> }.into_any(),
-            (false, true) => view! { <span class="mark good">{icon_of("i s", "check")}</span> }.into_any(),
-            (false, false) => view! { <span class="mark num">{at + 1}</span> }.into_any(),
+            (true, _) => view! { <span class="nth bad">{icon_of("i s", "alert")}</span> }.into_any(),
+            (false, true) => view! { <span class="nth good">{icon_of("i s", "check")}</span> }.into_any(),
+            (false, false) => view! { <span class="nth num">{at + 1}</span> }.into_any(),
         };
         let state = match (is_refused, is_done) {
             (true, _) => (desk.words.state)(ApplicationState::Rejected),
@@ -40,7 +40,7 @@ pub fn steps(desk: &Desk) -> impl IntoView + use<> {
         let head = format!("/studio/open?step={name}#step");
         let body = is_open.then(|| view! { <div class="step-body" id="step">{form(desk, name)}</div> });
         view! {
-            <li class="step card" class:bad=is_refused aria-current=is_open.then_some("step")>
+            <li class="leg card" class:bad=is_refused aria-current=is_open.then_some("step")>
                 <h2><a href=head>{mark}<span class="grow">{title}</span><span class="xs dim">{state}</span></a></h2>
                 {body}
             </li>
@@ -48,7 +48,7 @@ pub fn steps(desk: &Desk) -> impl IntoView + use<> {
     });
     let rows = rows.collect_view();
     view! {
-        <p class="progress s dim"><progress max="7" value=bar aria-hidden="true"></progress>{(desk.texts.progress)(count, STEPS.len())}</p>
+        <p class="done-so-far s dim"><progress max="7" value=bar aria-hidden="true"></progress>{(desk.texts.progress)(count, STEPS.len())}</p>
         <ol class="steps">{rows}</ol>
         {last(desk)}
     }

@@ -58,6 +58,7 @@ on_both_databases! {
             "fffff.." async |a| c.onboarding().queue(a, ApplicationState::InReview).await;
             "fffff.." async |a| c.onboarding().review(a, id, Locale::En).await;
             "fffff.." async |a| c.onboarding().judge(a, id, judgement()).await;
+            "fffff.." async |a| c.onboarding().rules(a).await;
             "fffff.." async |a| c.onboarding().set_rule(a, rule()).await;
             "fffff.." async |a| c.onboarding().set_policy(a, policy()).await;
             "fffff.." async |a| c.onboarding().publish_agreement(a, nothing()).await;
