@@ -77,4 +77,14 @@ id! {
     RefundId,
     /// One parcel.
     ShipmentId,
+    /// An application for a showcase.
+    ApplicationId,
+    /// A paper that an application is founded on.
+    DocumentId,
+    /// One version of an agreement.
+    AgreementId,
+    /// A deposit that a shop owes or has paid.
+    DepositId,
+    /// A message in somebody's inbox.
+    MessageId,
 }

@@ -36,8 +36,9 @@ pub async fn model(payment: PaymentView) -> Result<PayModel, Error> {
         payment.state
     };
     let method = (buy.method)(payment.method);
+    let in_studio = &caller.texts().studio.opening;
     let paid_at = payment.paid_at.as_deref().map(|at| when.moment(at));
-    let again = (state == PaymentState::Failed && is_open).then(|| {
+    let again = (state == PaymentState::Failed && is_open && payment.deposit.is_none()).then(|| {
         let ids: Vec<String> = payment.orders.iter().map(ToString::to_string).collect();
         (ids.join(","), shop.new_key().as_str().to_owned(), buy.pay_again.to_owned())
     });
@@ -50,7 +51,11 @@ pub async fn model(payment: PaymentView) -> Result<PayModel, Error> {
             PaymentState::Closed if left.is_none() => buy.expired_title.to_owned(),
             state => common.payment_state(state).to_owned(),
         },
-        help: (buy.pay_help)(state).to_owned(),
+        help: match payment.deposit {
+            // The words of a purchase speak of orders and stock.
+            Some(_) if state != PaymentState::Waiting => String::new(),
+            _ => (buy.pay_help)(state).to_owned(),
+        },
         amount: payment.amount,
         how: paid_at.map_or_else(|| method.to_owned(), |at| format!("{method} · {at}")),
         icon: icon(payment.method).to_owned(),
@@ -63,9 +68,12 @@ pub async fn model(payment: PaymentView) -> Result<PayModel, Error> {
             None
         },
         code_help: (buy.scan)(method),
-        orders: orders_page(&payment.orders),
-        orders_label: buy.see_order.to_owned(),
-        facts: facts(&orders, &when),
+        orders: if payment.deposit.is_some() { "/studio/open".to_owned() } else { orders_page(&payment.orders) },
+        orders_label: if payment.deposit.is_some() { in_studio.pay_done } else { buy.see_order }.to_owned(),
+        facts: match payment.deposit {
+            Some(_) => vec![(in_studio.paid_fact.0.to_owned(), in_studio.paid_fact.1.to_owned())],
+            None => facts(&orders, &when),
+        },
         demo: outcomes.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect(),
         demo_label: buy.demo_label.to_owned(),
         again,

@@ -69,6 +69,12 @@ impl When {
     }
 }
 
+/// The first moment of a day in China, `2026-11-25`.
+pub fn day_in_china(date: &str) -> Option<DateTime<Utc>> {
+    let midnight = date.trim().parse::<chrono::NaiveDate>().ok()?.and_hms_opt(0, 0, 0)?;
+    Some(midnight.and_local_timezone(FixedOffset::east_opt(EAST_SECONDS)?).single()?.to_utc())
+}
+
 fn china(at: &str) -> Option<DateTime<FixedOffset>> {
     let east = FixedOffset::east_opt(EAST_SECONDS)?;
     Some(DateTime::parse_from_rfc3339(at).ok()?.with_timezone(&east))
@@ -86,5 +92,7 @@ mod tests {
         assert_eq!(zh.day("2026-11-25T04:00:00Z"), "11月25日 周三");
         assert_eq!(en.day("2026-11-25T04:00:00Z"), "Wed 25 Nov");
         assert_eq!(zh.moment("nonsense"), "");
+        assert_eq!(day_in_china("2026-11-25").unwrap().to_rfc3339(), "2026-11-24T16:00:00+00:00");
+        assert_eq!(day_in_china("nonsense"), None);
     }
 }

@@ -39,6 +39,15 @@ impl Actor {
         }
     }
 
+    /// `Forbidden` unless this is an operator of the instance, or the shop itself.
+    pub fn require_operator(self) -> Result<(), Error> {
+        if matches!(self, Self::Operator(_) | Self::System) {
+            Ok(())
+        } else {
+            Err(Error::Refused(ErrorCode::Forbidden))
+        }
+    }
+
     /// `Forbidden` unless this is the shop itself.
     pub fn require_system(self) -> Result<(), Error> {
         if self == Self::System { Ok(()) } else { Err(Error::Refused(ErrorCode::Forbidden)) }

@@ -12,11 +12,14 @@ pub mod checkout;
 mod clock;
 mod config;
 mod db;
+mod deposit;
 mod error;
 pub mod identity;
+mod inbox;
 mod ledger;
 pub mod media;
 mod migration;
+pub mod onboarding;
 pub mod order;
 pub mod outbox;
 pub mod payment;
@@ -165,6 +168,10 @@ rooms! {
     payment => Payments;
     /// How it gets there.
     shipping => Shipping;
+    /// Who may open a showcase.
+    onboarding => Onboarding;
+    /// Messages to accounts.
+    inbox => Inbox;
     /// What happens by itself when its time has come.
     timer => Timer;
     /// The payment provider of the demo.

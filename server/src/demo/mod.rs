@@ -4,6 +4,7 @@
 mod catalog;
 mod files;
 mod goods;
+mod opening;
 mod orders;
 mod people;
 mod videos;
@@ -36,7 +37,9 @@ pub async fn seed(commerce: &Commerce) -> anyhow::Result<()> {
     goods::products(commerce, &catalog, &mut made).await?;
     let creators = goods::creators(commerce, &catalog, &made).await?;
     videos::publish(commerce, &catalog, &made, &creators).await?;
+    opening::rules(commerce).await?;
     let viewer = people::accounts(commerce, &catalog, &made).await?;
+    opening::application(commerce, people::applicant(commerce).await?).await?;
     orders::live_through(commerce, &made, viewer).await?;
     tracing::info!(milliseconds = started.elapsed().as_millis(), "the demo shop is set up");
     Ok(())

@@ -23,6 +23,11 @@ pub async fn accounts(commerce: &Commerce, catalog: &Catalog, made: &Made) -> an
     Ok(viewer)
 }
 
+/// Somebody who has applied for a showcase.
+pub async fn applicant(commerce: &Commerce) -> anyhow::Result<BuyerId> {
+    account(commerce, "apply@demo.test", "许青岚", false).await
+}
+
 async fn account(commerce: &Commerce, email: &str, name: &str, operator: bool) -> anyhow::Result<BuyerId> {
     let email = Email::try_from(email.to_owned())?;
     Ok(commerce.identity().create_account(Actor::System, email, PASSWORD, name, operator).await?)

@@ -6,6 +6,7 @@ mod csrf;
 mod description;
 mod edge;
 mod malformed;
+mod papers;
 mod strangers;
 
 use std::sync::Arc;

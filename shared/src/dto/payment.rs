@@ -1,5 +1,5 @@
 use super::dto;
-use crate::{Money, OrderId, PaymentId, PaymentState};
+use crate::{DepositId, Money, OrderId, PaymentId, PaymentState};
 
 dto! {
     /// How to pay.
@@ -30,8 +30,11 @@ dto! {
         pub state: PaymentState,
         /// How it is paid.
         pub method: PaymentMethod,
-        /// The orders it pays.
+        /// The orders it pays; none if it pays a deposit.
         pub orders: Vec<OrderId>,
+        /// The deposit it pays.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub deposit: Option<DepositId>,
         /// How much.
         pub amount: Money,
         /// Nobody may pay it after.

@@ -1,5 +1,7 @@
 //! The lives of things, each one table that code, tests and documentation share.
 
+mod application;
+mod deposit;
 mod machine;
 mod order;
 mod payment;
@@ -7,6 +9,8 @@ mod product;
 mod refund;
 mod shipment;
 
+pub use application::{ApplicationEvent, ApplicationState};
+pub use deposit::{DepositEvent, DepositState};
 pub use machine::IllegalTransition;
 pub use order::{OrderEvent, OrderState};
 pub use payment::{PaymentEvent, PaymentState};

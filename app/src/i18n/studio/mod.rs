@@ -1,18 +1,35 @@
 //! The back office: one struct of texts per screen.
 
+pub mod opening;
+pub mod review;
 pub mod shell;
 pub mod staff;
+pub mod words;
 
 /// The texts of studio and console, by screen.
 #[derive(Debug)]
 pub struct Studio {
+    /// Opening a showcase.
+    pub opening: opening::Opening,
+    /// Reviewing applications.
+    pub review: review::Review,
     /// What every screen has: places, states.
     pub shell: shell::Shell,
     /// The people of a shop.
     pub staff: staff::Staff,
+    /// What both call the same things.
+    pub words: words::Words,
 }
 
 /// Chinese.
-pub static ZH_CN: Studio = Studio { shell: shell::ZH_CN, staff: staff::ZH_CN };
+pub static ZH_CN: Studio = Studio {
+    opening: opening::ZH_CN,
+    review: review::ZH_CN,
+    shell: shell::ZH_CN,
+    staff: staff::ZH_CN,
+    words: words::ZH_CN,
+};
+
 /// English.
-pub static EN: Studio = Studio { shell: shell::EN, staff: staff::EN };
+pub static EN: Studio =
+    Studio { opening: opening::EN, review: review::EN, shell: shell::EN, staff: staff::EN, words: words::EN };

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
-use shared::dto::MyShop;
+use shared::dto::{Message, MyShop};
 
-use super::{StudioFrame, StudioTab, my_shop};
+use super::{StudioFrame, StudioTab, inbox::inbox, my_shop};
 use crate::{context::caller, pages::load::page};
 
 /// `/studio`
@@ -9,8 +9,12 @@ use crate::{context::caller, pages::load::page};
 pub fn StudioPage() -> impl IntoView {
     let caller = caller();
     page(
-        async move |shop| my_shop(&shop, caller).await,
-        move |shop: Option<MyShop>| {
+        async move |commerce| {
+            let shop = my_shop(&commerce, caller).await?;
+            let messages = commerce.inbox().list(caller.actor).await?;
+            Ok((shop, messages, commerce.clock().now()))
+        },
+        move |(shop, messages, now): (Option<MyShop>, Vec<Message>, _)| {
             let shell = &caller.texts().studio.shell;
             let body = match &shop {
                 Some(shop) => places(shop).into_any(),
@@ -19,7 +23,7 @@ pub fn StudioPage() -> impl IntoView {
                 }
                 .into_any(),
             };
-            view! { <StudioFrame title=shell.home tab=StudioTab::Home shop=shop>{body}</StudioFrame> }
+            view! { <StudioFrame title=shell.home tab=StudioTab::Home shop=shop>{body}{inbox(&messages, now)}</StudioFrame> }
         },
     )
 }

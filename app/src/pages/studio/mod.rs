@@ -3,8 +3,11 @@
 
 mod frame;
 mod home;
+mod inbox;
+mod opening;
 mod staff;
 
 pub use frame::{StudioFrame, StudioTab, my_shop};
 pub use home::StudioPage;
+pub use opening::OpeningPage;
 pub use staff::{JoinPage, StaffPage};

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use shared::{OrderId, OrderState, PaymentId, PaymentState, RefundState};
+use shared::{DepositState, OrderId, OrderState, PaymentId, PaymentState, RefundState};
 
 use super::Books;
 use crate::{
-    Error,
+    Error, deposit,
     ledger::{self, account, event},
     payment,
 };
@@ -14,6 +14,7 @@ use crate::{
 pub(super) async fn check(books: &mut Books) -> Result<(), Error> {
     totals(books);
     payments(books).await?;
+    deposits(books).await?;
     postings(books).await?;
     for row in payment::queries::notifications(&books.tx, payment::Noticed::WrongAmount.name()).await? {
         books.check("right_amount", false, || {
@@ -62,8 +63,13 @@ async fn payments(books: &mut Books) -> Result<(), Error> {
             succeeded.entry(link.order_id).or_default().push(link.payment_id);
         }
     }
+    let asked: BTreeMap<_, _> =
+        deposit::queries::all(&books.tx).await?.into_iter().map(|deposit| (deposit.id, deposit.amount_minor)).collect();
     for payment in payments.values() {
-        let sum = sums.get(&payment.id).copied().unwrap_or_default();
+        let sum = match payment.deposit_id {
+            Some(deposit) => asked.get(&deposit).copied().unwrap_or_default(),
+            None => sums.get(&payment.id).copied().unwrap_or_default(),
+        };
         books.check("payment_amounts", sum == payment.amount_minor, || format!("{}: {sum}", payment.id));
     }
     let mut broken = Vec::new();
@@ -96,6 +102,36 @@ async fn payments(books: &mut Books) -> Result<(), Error> {
         let sound = if vain { back == payment.amount_minor } else { back <= payment.amount_minor };
         books.check("refunds_of_payment", sound, || format!("{}: {back}", payment.id));
     }
+    Ok(())
+}
+
+/// Every paid deposit was paid by exactly one payment, stands in the ledger, and is what its shop's account holds.
+async fn deposits(books: &mut Books) -> Result<(), Error> {
+    let received = ledger::queries::of_event(&books.tx, event::DEPOSIT_RECEIVED, account::PROVIDER).await?;
+    let mut received: BTreeMap<_, _> = received.into_iter().collect();
+    let mut paid = BTreeMap::<_, Vec<_>>::new();
+    for payment in payment::queries::all(&books.tx).await? {
+        if let (PaymentState::Succeeded, Some(deposit)) = (payment.state, payment.deposit_id) {
+            paid.entry(deposit).or_default().push(payment.id);
+        }
+    }
+    let mut held = BTreeMap::<_, i64>::new();
+    for deposit in deposit::queries::all(&books.tx).await? {
+        let by = paid.remove(&deposit.id).unwrap_or_default();
+        let posted = received.remove(&deposit.id.0);
+        let sound = if deposit.state == DepositState::Paid {
+            *held.entry(Some(deposit.shop_id.0)).or_default() -= deposit.amount_minor;
+            by.as_slice() == deposit.payment_id.as_slice() && posted == Some(deposit.amount_minor)
+        } else {
+            by.is_empty() && posted.is_none()
+        };
+        books.check("deposit_paid_once", sound, || {
+            format!("deposit {} is {}, paid by {by:?}, posted {posted:?}", deposit.id, deposit.state.as_str())
+        });
+    }
+    books.check("deposit_paid_once", received.is_empty(), || format!("postings without a deposit: {received:?}"));
+    let balances: BTreeMap<_, _> = ledger::queries::balances(&books.tx, account::DEPOSIT).await?.into_iter().collect();
+    books.check("deposit_balances", balances == held, || format!("{balances:?} in the ledger, {held:?} in deposits"));
     Ok(())
 }
 

@@ -70,6 +70,14 @@ impl Categories {
         line.into_iter().flat_map(|node| &node.attributes).collect()
     }
 
+    /// The categories without a parent, the oldest first.
+    pub fn roots(&self) -> Vec<&category::Model> {
+        let mut roots: Vec<_> =
+            self.nodes.values().map(|node| &node.row).filter(|row| row.parent_id.is_none()).collect();
+        roots.sort_by_key(|row| row.id);
+        roots
+    }
+
     /// Whether there is such a category.
     pub fn contains(&self, id: CategoryId) -> bool {
         self.nodes.contains_key(&id)

@@ -23,6 +23,8 @@ pub(crate) enum Limit {
     Comment,
     /// Uploads of one account.
     Upload,
+    /// Real names given by one account.
+    RealName,
     /// Orders looked up by number and phone.
     FindOrder,
 }
@@ -39,6 +41,7 @@ impl Limit {
             Self::EnterCode => ("enter_code", 20, TimeDelta::hours(1)),
             Self::Comment => ("comment", 10, TimeDelta::minutes(1)),
             Self::Upload => ("upload", 60, TimeDelta::hours(1)),
+            Self::RealName => ("real_name", 10, TimeDelta::days(1)),
             Self::FindOrder => ("find_order", 10, TimeDelta::hours(1)),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sea_orm::{ConnectionTrait, DbErr};
 use shared::{BuyerId, ErrorCode, Role, ShopId};
 
 use super::{
@@ -45,8 +46,13 @@ pub(crate) async fn names(commerce: &Commerce, ids: Vec<BuyerId>) -> Result<Hash
 }
 
 /// Makes an account one of a shop's people, unless it is already.
-pub(crate) async fn join(tx: &Tx, shop_id: ShopId, account_id: BuyerId, role: Role) -> Result<(), Error> {
-    Ok(queries::insert_member(tx, shop_member::Model { shop_id, account_id, role }).await?)
+pub(crate) async fn join(
+    db: &impl ConnectionTrait,
+    shop_id: ShopId,
+    account_id: BuyerId,
+    role: Role,
+) -> Result<(), DbErr> {
+    queries::insert_member(db, shop_member::Model { shop_id, account_id, role }).await
 }
 
 /// Gives a member another place, or none, and returns their name. `NotFound`; `Conflict` for the owner,

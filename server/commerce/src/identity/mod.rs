@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use moka::future::Cache;
+use sea_orm::{ConnectionTrait, DbErr};
 use shared::BuyerId;
 
 pub(crate) use limit::{Limit, allow};
@@ -37,6 +38,14 @@ impl Default for Keeper {
         let sessions = Cache::builder().max_capacity(10_000).time_to_live(Duration::from_secs(10)).build();
         Self { sessions, passwords: password::Passwords::default() }
     }
+}
+
+/// The name of an account and when it was opened, for rooms that check or log people.
+pub(crate) async fn person(
+    db: &impl ConnectionTrait,
+    account: BuyerId,
+) -> Result<Option<(String, DateTime<Utc>)>, DbErr> {
+    Ok(queries::account(db, account).await?.map(|account| (account.name, account.created_at)))
 }
 
 /// The name of an account as strangers see it: its first character and stars; a number as it is

@@ -4,14 +4,14 @@
 //! Debits are positive, credits negative; every posting adds up to zero. Accounts: `provider` holds
 //! what the payment provider collected for us; `pending` is owed to a shop once its orders settle;
 //! `fee` is what the platform will earn; `commission` is owed to a creator; `buyers` is owed back to
-//! buyers until the provider has returned it.
+//! buyers until the provider has returned it; `deposit` is what a shop left as security.
 
 mod entity;
 pub(crate) mod queries;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
-use shared::{CreatorId, Currency, OrderId, PaymentId, RefundId, ShopId};
+use shared::{CreatorId, Currency, DepositId, OrderId, PaymentId, RefundId, ShopId};
 use uuid::Uuid;
 
 /// The accounts, by their names in the database.
@@ -21,6 +21,7 @@ pub(crate) mod account {
     pub const FEE: &str = "fee";
     pub const COMMISSION: &str = "commission";
     pub const BUYERS: &str = "buyers";
+    pub const DEPOSIT: &str = "deposit";
 }
 
 /// The events, by their names in the database.
@@ -33,6 +34,7 @@ pub(crate) mod event {
     pub const FEE_RETURNED: &str = "fee_returned";
     pub const COMMISSION_RETURNED: &str = "commission_returned";
     pub const REFUND_PAID: &str = "refund_paid";
+    pub const DEPOSIT_RECEIVED: &str = "deposit_received";
 }
 
 /// What an order moves when it is paid or refunded, in minor units.
@@ -96,6 +98,12 @@ impl Posting {
     pub fn received_in_vain(&mut self, payment: PaymentId, minor: i64, currency: Currency) {
         let buyer = (account::BUYERS, None);
         self.pair(event::RECEIVED_IN_VAIN, payment.0, (account::PROVIDER, None), buyer, minor, currency);
+    }
+
+    /// A deposit was paid: money at the provider, held for the shop.
+    pub fn deposit_received(&mut self, deposit: DepositId, shop: ShopId, minor: i64, currency: Currency) {
+        let held = (account::DEPOSIT, Some(shop.0));
+        self.pair(event::DEPOSIT_RECEIVED, deposit.0, (account::PROVIDER, None), held, minor, currency);
     }
 
     /// The provider returned money to a buyer.

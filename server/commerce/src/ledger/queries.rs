@@ -51,3 +51,9 @@ pub async fn of_event(db: &impl ConnectionTrait, event: &str, account: &str) -> 
         .all(db)
         .await
 }
+
+/// What each owner has on `account`, for the audit.
+pub async fn balances(db: &impl ConnectionTrait, account: &str) -> Result<Vec<(Option<Uuid>, i64)>, DbErr> {
+    let sums = Entity::find().select_only().column(Column::Owner).column_as(sum(), "balance");
+    sums.filter(Column::Account.eq(account)).group_by(Column::Owner).into_tuple().all(db).await
+}

@@ -35,7 +35,11 @@ pub(super) struct Renditions {
 /// Checks, decodes, turns upright, resizes and encodes. Blocks for up to a second. `TooLarge`,
 /// `UnsupportedMedia` (also for what moves).
 pub(super) fn render(bytes: &Bytes) -> Result<Renditions, Error> {
-    let picture = decode(bytes)?;
+    sized(&decode(bytes)?)
+}
+
+/// Resizes and encodes. `UnsupportedMedia` for what is far longer than wide.
+pub(super) fn sized(picture: &DynamicImage) -> Result<Renditions, Error> {
     let (width, height) = (picture.width(), picture.height());
     if width == 0 || height == 0 || width.max(height) > width.min(height).saturating_mul(MOST_LENGTH) {
         return Err(ErrorCode::UnsupportedMedia.into());
@@ -49,9 +53,21 @@ pub(super) fn render(bytes: &Bytes) -> Result<Renditions, Error> {
         let tall = u64::from(height) * u64::from(wanted) / u64::from(width);
         let tall = u32::try_from(tall).unwrap_or(1).max(1);
         largest = (number(wanted)?, number(tall)?);
-        files.push((largest.0, encode(&resized(&picture, wanted, tall)?)?));
+        files.push((largest.0, encode(&resized(picture, wanted, tall)?)?));
     }
     Ok(Renditions { width: largest.0, height: largest.1, files })
+}
+
+/// One picture at most `widest` pixels wide, upright, as WebP: nothing of the sender's bytes is left.
+pub(super) fn copy(bytes: &Bytes, widest: u32) -> Result<Bytes, Error> {
+    let picture = decode(bytes)?;
+    let (width, height) = (picture.width(), picture.height());
+    if width == 0 || height == 0 || width.max(height) > width.min(height).saturating_mul(MOST_LENGTH) {
+        return Err(ErrorCode::UnsupportedMedia.into());
+    }
+    let wanted = width.min(widest);
+    let tall = u32::try_from(u64::from(height) * u64::from(wanted) / u64::from(width)).unwrap_or(1).max(1);
+    encode(&resized(&picture, wanted, tall)?)
 }
 
 /// Width and height that a picture says it has.

@@ -1,9 +1,14 @@
 use std::{path::Path, sync::Arc};
 
+use bytes::Bytes;
 use moka::future::Cache;
-use object_store::{ObjectStore, aws::AmazonS3Builder, local::LocalFileSystem, memory::InMemory, prefix::PrefixStore};
+use object_store::{
+    ObjectStore, ObjectStoreExt, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem, memory::InMemory,
+    prefix::PrefixStore,
+};
 use shared::MediaId;
 use tokio::sync::Semaphore;
+use uuid::Uuid;
 
 use super::picture::{self, Picture};
 use crate::Error;
@@ -32,6 +37,35 @@ impl Store {
         };
         Ok(Self { files, pictures: picture::cache(), studio: Arc::new(Semaphore::new(1)) })
     }
+}
+
+/// Files that the public address of pictures cannot name: it asks below an id, this is a word.
+const SEALED: &str = "sealed";
+
+impl Store {
+    /// Keeps bytes that are sealed already.
+    pub(crate) async fn put_sealed(&self, name: Uuid, bytes: Bytes) -> Result<(), Error> {
+        let stored = self.files.put(&sealed(name), PutPayload::from_bytes(bytes)).await;
+        stored.map(|_| ()).map_err(Error::failed("storing a sealed file"))
+    }
+
+    /// What `put_sealed` kept.
+    pub(crate) async fn get_sealed(&self, name: Uuid) -> Result<Bytes, Error> {
+        let found = self.files.get(&sealed(name)).await.map_err(Error::failed("reading a sealed file"))?;
+        found.bytes().await.map_err(Error::failed("reading a sealed file"))
+    }
+
+    /// Forgets a sealed file; one that is not there is forgotten already.
+    pub(crate) async fn forget_sealed(&self, name: Uuid) -> Result<(), Error> {
+        match self.files.delete(&sealed(name)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(Error::failed("forgetting a sealed file")(error)),
+        }
+    }
+}
+
+fn sealed(name: Uuid) -> object_store::path::Path {
+    object_store::path::Path::from(format!("{SEALED}/{name}"))
 }
 
 fn folder_store(folder: &Path) -> Result<LocalFileSystem, Error> {

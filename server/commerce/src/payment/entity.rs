@@ -2,7 +2,7 @@
 
 pub mod payment {
     use sea_orm::entity::prelude::*;
-    use shared::{BuyerId, Currency, IdempotencyKey, Money, PaymentId, PaymentState};
+    use shared::{BuyerId, Currency, DepositId, IdempotencyKey, Money, PaymentId, PaymentState};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -17,11 +17,13 @@ pub mod payment {
         /// `wechat`, `alipay`, `card`.
         pub method: String,
         pub state: PaymentState,
+        /// The deposit it pays; `None` if it pays orders.
+        pub deposit_id: Option<DepositId>,
         /// Sum of its orders, minor units.
         pub amount_minor: i64,
         pub currency: Currency,
         pub created_at: DateTimeUtc,
-        /// The earliest of its orders.
+        /// The earliest of what it pays.
         pub pay_by: DateTimeUtc,
         /// From the provider; `None` until it answered.
         pub code_url: Option<String>,

@@ -1,4 +1,4 @@
-//! How orders are paid: payments, refunds, and the gateways that move the money. Owns `payment`,
+//! How orders and deposits are paid: payments, refunds, and the gateways that move the money. Owns `payment`,
 //! `payment_order`, `refund`, `notification`.
 //!
 //! Invariants: the provider is never called inside a transaction; what is to be done there is written
@@ -24,3 +24,5 @@ pub(crate) use gateway::{crypto, wire};
 pub(crate) use refund::{owe, send as send_refund};
 pub(crate) use service::sync;
 pub use settle::Noticed;
+#[cfg(test)]
+pub(crate) use settle::polled;

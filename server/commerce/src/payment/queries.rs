@@ -41,7 +41,7 @@ pub async fn orders_of(db: &impl ConnectionTrait, id: PaymentId) -> Result<Vec<O
     orders.into_tuple().all(db).await
 }
 
-/// Inserts a payment with its orders; `false` if its buyer used the key before.
+/// Inserts a payment with its orders, if it has any; `false` if its buyer used the key before.
 pub async fn insert(
     db: &impl ConnectionTrait,
     payment: payment::Model,
@@ -54,8 +54,10 @@ pub async fn insert(
     if !matches!(inserted, TryInsertResult::Inserted(1)) {
         return Ok(false);
     }
-    let orders = orders.into_iter().map(IntoActiveModel::into_active_model);
-    payment_order::Entity::insert_many(orders).exec_without_returning(db).await?;
+    if !orders.is_empty() {
+        let orders = orders.into_iter().map(IntoActiveModel::into_active_model);
+        payment_order::Entity::insert_many(orders).exec_without_returning(db).await?;
+    }
     Ok(true)
 }
 

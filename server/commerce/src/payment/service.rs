@@ -1,18 +1,18 @@
 use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use shared::{
-    ErrorCode, IdempotencyKey, OrderId, PaymentId, PaymentState,
+    DepositId, ErrorCode, IdempotencyKey, OrderId, PaymentId, PaymentState,
     dto::{PaymentMethod, PaymentView},
 };
 
 use super::{
     Noticed,
-    create::{self, Draft},
+    create::{self, Draft, Subject},
     entity::payment,
     gateway::NoticeHeaders,
     queries, settle,
 };
-use crate::{Actor, Commerce, Error, Payments, clock::rfc3339, order};
+use crate::{Actor, Commerce, Error, Payments, clock::rfc3339, deposit, onboarding, order};
 
 const METHODS: [(PaymentMethod, &str); 3] =
     [(PaymentMethod::Wechat, "wechat"), (PaymentMethod::Alipay, "alipay"), (PaymentMethod::Card, "card")];
@@ -28,41 +28,63 @@ impl Payments<'_> {
         mut orders: Vec<OrderId>,
         method: PaymentMethod,
     ) -> Result<PaymentView, Error> {
-        let buyer = actor.require_buyer()?;
         orders.sort_unstable();
         orders.dedup();
+        self.start(actor, key, Subject::Orders(orders), method).await
+    }
+
+    /// Starts paying a deposit that the caller owes, in the same way. `NotFound`, `IllegalTransition` if it is
+    /// not due any more, `Unavailable`.
+    pub async fn pay_deposit(
+        &self,
+        actor: Actor,
+        key: IdempotencyKey,
+        deposit: DepositId,
+        method: PaymentMethod,
+    ) -> Result<PaymentView, Error> {
+        self.start(actor, key, Subject::Deposit(deposit), method).await
+    }
+
+    async fn start(
+        &self,
+        actor: Actor,
+        key: IdempotencyKey,
+        subject: Subject,
+        method: PaymentMethod,
+    ) -> Result<PaymentView, Error> {
+        let buyer = actor.require_buyer()?;
         let clock = &self.shop().clock;
         let draft = Draft {
             id: PaymentId(clock.new_id()),
             buyer,
             key,
-            orders: orders.clone(),
+            subject: subject.clone(),
             method: name(method),
             at: clock.now(),
         };
         let payment = create::create(self.0, draft, method).await?;
-        Ok(self.view(payment, orders))
+        Ok(self.view(payment, subject))
     }
 
     /// One payment, for its payer; `NotFound` for everybody else.
     pub async fn get(&self, actor: Actor, id: PaymentId) -> Result<PaymentView, Error> {
-        let (payment, orders) = self.own(actor, id).await?;
-        Ok(self.view(payment, orders))
+        let (payment, subject) = self.own(actor, id).await?;
+        Ok(self.view(payment, subject))
     }
 
     /// How a payment stands; an open one is asked of the provider first, which heals a lost notification.
     /// A silent provider is asked again by the timer. `NotFound` for everybody but the payer.
     pub async fn sync(&self, actor: Actor, id: PaymentId) -> Result<PaymentView, Error> {
-        let (payment, orders) = self.own(actor, id).await?;
+        let (payment, subject) = self.own(actor, id).await?;
         if !payment.is_open() {
-            return Ok(self.view(payment, orders));
+            return Ok(self.view(payment, subject));
         }
         match sync(self.0, id).await {
             Err(error) if error.code() == ErrorCode::Unavailable => tracing::warn!(%error, "the provider is silent"),
             asked => asked?,
         }
         let payment = queries::by_id(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
-        Ok(self.view(payment, orders))
+        Ok(self.view(payment, subject))
     }
 
     /// Takes a message of the provider: its signature is its actor. `body` is what came over the wire.
@@ -80,17 +102,28 @@ impl Payments<'_> {
             .await
     }
 
-    /// Ends the unpaid orders of a payment as if their time had passed, for the sandbox's "paid too
+    /// Ends what a payment would pay as if its time had passed, for the sandbox's "paid too
     /// late"; `System` only.
     pub async fn expire(&self, actor: Actor, id: PaymentId) -> Result<(), Error> {
         actor.require_system()?;
-        for order in queries::orders_of(self.shop().db.read(), id).await? {
-            match order::end_unpaid(self.0, order, order::EndedBy::EarlyTimeout).await {
-                Err(error) if error.code() != ErrorCode::IllegalTransition => return Err(error),
-                _ => {}
+        let db = self.shop().db.read();
+        let payment = queries::by_id(db, id).await?.ok_or(ErrorCode::NotFound)?;
+        let mut ended = Vec::new();
+        match Subject::of(db, &payment).await? {
+            Subject::Orders(orders) => {
+                for order in orders {
+                    ended.push(order::end_unpaid(self.0, order, order::EndedBy::EarlyTimeout).await);
+                }
+            }
+            Subject::Deposit(deposit) => {
+                let deposit = deposit::queries::by_id(db, deposit).await?.ok_or(ErrorCode::NotFound)?;
+                ended.push(onboarding::expire(self.0, deposit.application_id, true).await);
             }
         }
-        Ok(())
+        ended
+            .into_iter()
+            .find(|end| end.as_ref().is_err_and(|error| error.code() != ErrorCode::IllegalTransition))
+            .unwrap_or(Ok(()))
     }
 
     /// How a payment stands, for the sandbox's answer; `System` only. `NotFound`.
@@ -100,17 +133,26 @@ impl Payments<'_> {
         Ok(payment.ok_or(ErrorCode::NotFound)?.state)
     }
 
-    /// A payment whose orders are the caller's, with their ids.
-    async fn own(&self, actor: Actor, id: PaymentId) -> Result<(payment::Model, Vec<OrderId>), Error> {
+    /// A payment of the caller's, with what it is for: orders may have moved from a guest to an account.
+    async fn own(&self, actor: Actor, id: PaymentId) -> Result<(payment::Model, Subject), Error> {
         let db = self.shop().db.read();
         let payment = queries::by_id(db, id).await?.ok_or(ErrorCode::NotFound)?;
-        let ids = queries::orders_of(db, id).await?;
-        let orders = order::queries::by_ids(db, ids.clone()).await?;
-        let own = orders.iter().all(|order| actor.buyer() == Some(order.buyer_id));
-        if own { Ok((payment, ids)) } else { Err(ErrorCode::NotFound.into()) }
+        let subject = Subject::of(db, &payment).await?;
+        let own = match &subject {
+            Subject::Orders(ids) => {
+                let orders = order::queries::by_ids(db, ids.clone()).await?;
+                orders.iter().all(|order| actor.buyer() == Some(order.buyer_id))
+            }
+            Subject::Deposit(_) => actor.buyer() == Some(payment.buyer_id),
+        };
+        if own { Ok((payment, subject)) } else { Err(ErrorCode::NotFound.into()) }
     }
 
-    fn view(&self, payment: payment::Model, orders: Vec<OrderId>) -> PaymentView {
+    fn view(&self, payment: payment::Model, subject: Subject) -> PaymentView {
+        let orders = match subject {
+            Subject::Orders(orders) => orders,
+            Subject::Deposit(_) => Vec::new(),
+        };
         let amount = payment.amount();
         let method = METHODS.iter().find(|(_, name)| *name == payment.method).map(|(method, _)| *method);
         PaymentView {
@@ -118,6 +160,7 @@ impl Payments<'_> {
             state: payment.state,
             method: method.unwrap_or_default(),
             orders,
+            deposit: payment.deposit_id,
             amount,
             pay_by: rfc3339(payment.pay_by),
             pay_url: format!("{}/pay/{}", self.shop().config.base_url, payment.id),

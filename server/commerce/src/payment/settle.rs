@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Commerce, Error,
     db::Tx,
-    ledger,
+    deposit, ledger,
     order::{self, Paid},
 };
 
@@ -24,7 +24,7 @@ pub enum Noticed {
     Applied,
     /// It was known already.
     Repeated,
-    /// The money came for orders that are closed or paid already: it goes back.
+    /// The money came for orders or a deposit that are closed or paid already: it goes back.
     InVain,
     /// Another amount than asked for: nothing is paid, a person has to look.
     WrongAmount,
@@ -119,10 +119,13 @@ async fn succeeded(
         return Ok(Noticed::WrongAmount);
     }
     let paid = match payment.state {
-        PaymentState::Waiting | PaymentState::Failed => {
-            let orders = queries::orders_of(tx, payment.id).await?;
-            order::pay(tx, commerce.config(), orders, payment.id, at).await?
-        }
+        PaymentState::Waiting | PaymentState::Failed => match payment.deposit_id {
+            Some(deposit) => deposit::pay(commerce, tx, deposit, payment.id, at).await?,
+            None => {
+                let orders = queries::orders_of(tx, payment.id).await?;
+                order::pay(tx, commerce.config(), orders, payment.id, at).await?
+            }
+        },
         PaymentState::Closed => Paid::InVain,
         PaymentState::Succeeded | PaymentState::Refunding | PaymentState::Refunded => return Ok(Noticed::Repeated),
     };
@@ -145,7 +148,7 @@ async fn succeeded(
     }
 }
 
-/// The money is here and belongs to nobody's order: it is owed back at once.
+/// The money is here and nothing waits for it: it is owed back at once.
 async fn give_back(commerce: &Commerce, tx: &Tx, payment: &payment::Model, at: DateTime<Utc>) -> Result<(), Error> {
     let mut posting = ledger::Posting::new(at);
     posting.received_in_vain(payment.id, payment.amount_minor, payment.currency);

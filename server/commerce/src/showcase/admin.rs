@@ -90,7 +90,7 @@ impl Showcases<'_> {
     }
 }
 
-async fn add_creator(tx: &Tx, row: creator::Model, words: String) -> Result<(), Error> {
+pub(super) async fn add_creator(tx: &Tx, row: creator::Model, words: String) -> Result<(), Error> {
     let (id, at) = (row.id, row.opened_at);
     if !queries::insert_creator(tx, row).await? {
         return Err(ErrorCode::Conflict.into());

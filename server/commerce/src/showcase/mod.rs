@@ -4,6 +4,7 @@
 mod admin;
 mod cache;
 mod entity;
+mod found;
 mod page;
 mod queries;
 mod service;
@@ -12,6 +13,7 @@ mod tests;
 
 pub use admin::{NewArrangement, NewCreator};
 pub(crate) use cache::{Cache, creators};
+pub(crate) use found::{Founding, found};
 
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::{BuyerId, CreatorId, Handle, Locale, ProductId, ShopId, dto::CreatorCard};
@@ -21,6 +23,11 @@ use crate::{Commerce, Error};
 /// The creator at whose place the goods of a shop are at home.
 pub(crate) async fn of_shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<entity::creator::Model>, DbErr> {
     queries::creator_of_shop(db, id).await
+}
+
+/// Whether a creator is called `handle`.
+pub(crate) async fn is_taken(db: &impl ConnectionTrait, handle: &Handle) -> Result<bool, DbErr> {
+    Ok(queries::creator_by_handle(db, handle).await?.is_some())
 }
 
 /// What the creator called `handle` shows, in their order; `NotFound`.

@@ -6,7 +6,7 @@ use sea_orm::DbErr;
 use shared::{ErrorCode, OrderEvent, OrderId, OrderState};
 
 use crate::{
-    Actor, Commerce, Error, Timer,
+    Actor, Commerce, Error, Timer, onboarding,
     order::{self, EndedBy, complete, end_unpaid},
     payment, shipping,
 };
@@ -34,6 +34,7 @@ impl Timer<'_> {
             done += sweep(commerce, unshipped, ship).await?;
             done += sweep(commerce, due_shipments, trace).await?;
             done += sweep(commerce, unconfirmed, confirm).await?;
+            done += sweep(commerce, due_applications, onboarding::due).await?;
             all += done;
             if done == 0 {
                 break;
@@ -103,6 +104,10 @@ async fn due_refunds(commerce: &Commerce) -> Result<Vec<shared::RefundId>, DbErr
 
 async fn due_shipments(commerce: &Commerce) -> Result<Vec<shared::ShipmentId>, DbErr> {
     shipping::queries::due(commerce.db().read(), commerce.clock().now(), BATCH).await
+}
+
+async fn due_applications(commerce: &Commerce) -> Result<Vec<shared::ApplicationId>, DbErr> {
+    onboarding::all_due(commerce, BATCH).await
 }
 
 async fn expire(commerce: &Commerce, id: OrderId) -> Result<(), Error> {

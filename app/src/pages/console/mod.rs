@@ -1,0 +1,10 @@
+//! `/console/…`: the operator's desk.
+
+mod application;
+mod applications;
+mod fields;
+mod rules;
+
+pub use application::ApplicationPage;
+pub use applications::ApplicationsPage;
+pub use rules::RulesPage;

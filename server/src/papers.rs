@@ -1,0 +1,118 @@
+//! Papers of applications: the one form that sends files, and the one address that shows them.
+
+use app::context::Caller;
+use axum::{
+    Extension, Router,
+    extract::{DefaultBodyLimit, Multipart, State, multipart::MultipartError},
+    http::{
+        HeaderName, HeaderValue,
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+    },
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use bytes::Bytes;
+use commerce::{Actor, Commerce, Error, onboarding::MOST_BYTES};
+use shared::{CategoryId, DocumentId, DocumentKind, ErrorCode};
+
+use crate::{
+    api::{Failure, Path},
+    edge::{caller, headers},
+    state::AppState,
+};
+
+/// What a form has beside its file, in bytes.
+const FIELDS: usize = 64 * 1024;
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// `/studio/open/documents` and `/console/documents/{id}`.
+pub fn router(state: &AppState) -> Router<AppState> {
+    Router::new()
+        .route("/studio/open/documents", post(upload).layer(DefaultBodyLimit::max(MOST_BYTES + FIELDS)))
+        .route("/console/documents/{id}", get(show))
+        .layer(from_fn_with_state(state.clone(), caller::by_cookie))
+        .layer(from_fn(headers::page))
+}
+
+/// Takes a paper and leads back to the step of the papers, like every plain form.
+async fn upload(
+    State(commerce): State<Commerce>,
+    Extension(caller): Extension<Caller>,
+    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Redirect {
+    let taken = match form {
+        Ok(form) => take(&commerce, caller.actor, form).await,
+        Err(_) => Err(ErrorCode::Validation.into()),
+    };
+    match taken {
+        Ok(()) => Redirect::to("/studio/open?step=documents#step"),
+        Err(error) => Redirect::to(&format!("/studio/open?step=documents&error={}", error.code())),
+    }
+}
+
+async fn take(commerce: &Commerce, actor: Actor, form: Multipart) -> Result<(), Error> {
+    // Before the body is read: a stranger sends nothing for long.
+    actor.require_account()?;
+    let Sent { kind, category, file } = read(form).await?;
+    let kind: DocumentKind = kind.parse()?;
+    let category = if category.is_empty() {
+        None
+    } else {
+        Some(category.parse::<CategoryId>().map_err(|_| ErrorCode::Validation)?)
+    };
+    commerce.onboarding().upload(actor, kind, category, file).await.map(|_| ())
+}
+
+/// What the form says.
+#[derive(Default)]
+struct Sent {
+    kind: String,
+    category: String,
+    /// The first file that has something in it: the camera's or the chosen one.
+    file: Bytes,
+}
+
+async fn read(mut form: Multipart) -> Result<Sent, Error> {
+    let mut sent = Sent::default();
+    while let Some(field) = form.next_field().await.map_err(refused)? {
+        match field.name().unwrap_or_default() {
+            "kind" => sent.kind = field.text().await.map_err(refused)?,
+            "category" => sent.category = field.text().await.map_err(refused)?,
+            "file" => {
+                let bytes = field.bytes().await.map_err(refused)?;
+                if sent.file.is_empty() {
+                    sent.file = bytes;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(sent)
+}
+
+fn refused(error: MultipartError) -> Error {
+    let large = error.status().as_u16() == ErrorCode::TooLarge.http_status();
+    if large { ErrorCode::TooLarge.into() } else { ErrorCode::Validation.into() }
+}
+
+/// A paper, for operators: never kept, never as HTML, in a sandbox, a PDF as a download. For everybody else there is
+/// nothing.
+async fn show(
+    State(commerce): State<Commerce>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<DocumentId>,
+) -> Result<Response, Failure> {
+    let paper = commerce.onboarding().paper(caller.actor, id).await.map_err(Failure::to(caller.locale))?;
+    let (place, end) = if paper.content_type == "application/pdf" { ("attachment", "pdf") } else { ("inline", "webp") };
+    let name = format!("{place}; filename=\"{}.{end}\"", paper.kind.as_str());
+    let disposition = HeaderValue::try_from(name).unwrap_or(HeaderValue::from_static("attachment"));
+    let told = [
+        (CONTENT_TYPE, HeaderValue::from_static(paper.content_type)),
+        (CONTENT_DISPOSITION, disposition),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox")),
+        (RESOURCE_POLICY, HeaderValue::from_static("same-origin")),
+    ];
+    Ok((told, paper.bytes).into_response())
+}

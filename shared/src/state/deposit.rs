@@ -1,0 +1,22 @@
+use super::machine::machine;
+
+machine! {
+    /// Where a deposit stands (保证金).
+    DepositState {
+        /// Asked for, not paid yet.
+        Due = "due", 0;
+        /// Held for the shop.
+        Paid = "paid", 1;
+        /// Not paid in time; money that comes now goes back.
+        Void = "void", 2;
+    }
+    /// What can happen to a deposit.
+    DepositEvent {
+        /// The exact amount came.
+        Pay,
+        /// Its time is over.
+        Expire,
+    }
+    Due + Pay => Paid;
+    Due + Expire => Void;
+}
