@@ -73,4 +73,6 @@ id! {
     RefundId,
     /// One parcel.
     ShipmentId,
+    /// One import of products from a file.
+    ImportId,
 }

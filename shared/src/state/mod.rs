@@ -1,5 +1,7 @@
 //! The lives of things, each one table that code, tests and documentation share.
 
+mod edit;
+mod import;
 mod machine;
 mod order;
 mod payment;
@@ -7,6 +9,8 @@ mod product;
 mod refund;
 mod shipment;
 
+pub use edit::{EditEvent, EditState};
+pub use import::{ImportEvent, ImportState};
 pub use machine::IllegalTransition;
 pub use order::{OrderEvent, OrderState};
 pub use payment::{PaymentEvent, PaymentState};

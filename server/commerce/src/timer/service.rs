@@ -6,7 +6,7 @@ use sea_orm::DbErr;
 use shared::{ErrorCode, OrderEvent, OrderId, OrderState};
 
 use crate::{
-    Actor, Commerce, Error, Timer,
+    Actor, Commerce, Error, Timer, catalog,
     order::{self, EndedBy, complete, end_unpaid},
     payment, shipping,
 };
@@ -34,11 +34,13 @@ impl Timer<'_> {
             done += sweep(commerce, unshipped, ship).await?;
             done += sweep(commerce, due_shipments, trace).await?;
             done += sweep(commerce, unconfirmed, confirm).await?;
+            done += sweep(commerce, scheduled, catalog::turn).await?;
             all += done;
             if done == 0 {
                 break;
             }
         }
+        all += catalog::tell_low(commerce, BATCH).await?;
         let old = order::keys_kept(commerce.clock().now());
         all += commerce.db().write(move |tx| Box::pin(order::queries::forget_keys(tx, old))).await?;
         Ok(all)
@@ -103,6 +105,10 @@ async fn due_refunds(commerce: &Commerce) -> Result<Vec<shared::RefundId>, DbErr
 
 async fn due_shipments(commerce: &Commerce) -> Result<Vec<shared::ShipmentId>, DbErr> {
     shipping::queries::due(commerce.db().read(), commerce.clock().now(), BATCH).await
+}
+
+async fn scheduled(commerce: &Commerce) -> Result<Vec<shared::ProductId>, DbErr> {
+    catalog::schedule_due(commerce, BATCH).await
 }
 
 async fn expire(commerce: &Commerce, id: OrderId) -> Result<(), Error> {
