@@ -3,6 +3,7 @@
 
 mod frame;
 mod home;
+pub mod products;
 
 pub use frame::{StudioFrame, StudioTab, my_shop};
 pub use home::StudioPage;

@@ -37,11 +37,16 @@ impl Publication {
             return Err(Error::Invalid(faults));
         }
         let new_ids = ids(commerce.clock(), draft.skus.len());
-        let facts = draft.content.attributes.iter().map(|fact| &fact.value);
-        let choices = draft.content.options.iter().flat_map(|option| &option.values);
-        let words = search::indexed([&draft.title, &draft.subtitle].into_iter().chain(facts).chain(choices));
+        let words = found_by(&draft);
         Ok(Self { row: with_draft(row, &draft)?, draft, new_ids, words, at })
     }
+}
+
+/// The words that viewers find it by.
+pub(super) fn found_by(draft: &ProductDraft) -> String {
+    let facts = draft.content.attributes.iter().map(|fact| &fact.value);
+    let choices = draft.content.options.iter().flat_map(|option| &option.values);
+    search::indexed([&draft.title, &draft.subtitle].into_iter().chain(facts).chain(choices))
 }
 
 fn ids(clock: &Clock, number: usize) -> Vec<SkuId> {

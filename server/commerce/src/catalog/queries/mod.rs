@@ -1,5 +1,6 @@
 //! All SQL of the catalogue.
 
+mod import;
 mod live;
 mod read;
 mod review;
@@ -7,6 +8,7 @@ mod shelf;
 mod stock;
 mod write;
 
+pub use import::*;
 pub use live::{Live, Summary, of_products, of_skus, summaries};
 pub use read::*;
 pub use review::*;

@@ -55,7 +55,7 @@ pub struct ShelfStock {
     pub received: i32,
 }
 
-fn with_draft() -> Select<product::Entity> {
+pub(super) fn with_draft() -> Select<product::Entity> {
     let draft: RelationDef =
         product::Entity::belongs_to(product_draft::Entity).from(product::Column::Id).to(product_draft::Column::ProductId).into();
     product::Entity::find().join(JoinType::InnerJoin, draft)

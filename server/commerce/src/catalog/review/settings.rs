@@ -81,6 +81,16 @@ impl Catalog<'_> {
         locale: Locale,
     ) -> Result<Vec<CategoryChoice>, Error> {
         self.0.identity().require_duty(actor, shop, shared::Duty::Products).await?;
+        self.choices(locale).await
+    }
+
+    /// The same for operators, who belong to no shop.
+    pub async fn all_categories(&self, actor: Actor, locale: Locale) -> Result<Vec<CategoryChoice>, Error> {
+        require_operator(actor)?;
+        self.choices(locale).await
+    }
+
+    async fn choices(&self, locale: Locale) -> Result<Vec<CategoryChoice>, Error> {
         let db = self.shop().db.read();
         let (all, rules) = (categories(self.0, db).await?, Rules::read(db).await?);
         let now = self.shop().clock.now();
