@@ -80,11 +80,6 @@ impl Categories {
         self.line(id).map(|node| node.row.id).collect()
     }
 
-    /// The category called `code`.
-    pub fn by_code(&self, code: &str) -> Option<CategoryId> {
-        self.nodes.values().find(|node| node.row.code == code).map(|node| node.row.id)
-    }
-
     /// Its unique name; empty if there is none.
     pub fn code(&self, id: CategoryId) -> &str {
         self.nodes.get(&id).map_or("", |node| &node.row.code)

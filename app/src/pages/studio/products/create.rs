@@ -30,13 +30,14 @@ pub fn NewProductPage() -> impl IntoView {
                 let name = format!("{} · {}", choice.path.join(" / "), (texts.fee)(&rate(choice.fee)));
                 view! { <option value=choice.id.to_string()>{name}</option> }
             });
+            let options = options.collect_view();
             view! {
                 <StudioFrame title=texts.new tab=StudioTab::Products shop=Some(mine)>
                     {banner(kept.problem.as_ref())}
                     <form class="card pad narrow" method="post" action="/fn/studio/product/create">
                         <div class="f">
                             <label for="f-category">{texts.category}</label>
-                            <select class="in" id="f-category" name="category" aria-describedby="h-category">{options.collect_view()}</select>
+                            <select class="in" id="f-category" name="category" aria-describedby="h-category">{options}</select>
                             <p class="xs dim" id="h-category">{texts.category_help}</p>
                         </div>
                         <button class="btn buy big">{texts.start}</button>

@@ -71,7 +71,7 @@ pub fn ProductsPage() -> impl IntoView {
             Ok(Some((mine, shelf)))
         },
         move |found: Option<(MyShop, Shelf)>| match found {
-            Some((mine, shelf)) => shown(mine, shelf, &asked, &kept, moved).into_any(),
+            Some((mine, shelf)) => shown(mine, shelf, asked, kept, moved).into_any(),
             None => no_shop().into_any(),
         },
     )
@@ -88,7 +88,13 @@ pub fn no_shop() -> impl IntoView {
     }
 }
 
-fn shown(mine: MyShop, shelf: Shelf, asked: &Asked, kept: &Kept, moved: Option<(usize, usize, usize)>) -> impl IntoView + use<> {
+fn shown(
+    mine: MyShop,
+    shelf: Shelf,
+    asked: Asked,
+    kept: Kept,
+    moved: Option<(usize, usize, usize)>,
+) -> impl IntoView {
     let studio = caller().texts().studio;
     let texts = &studio.products;
     let back = asked.href(false);
@@ -103,7 +109,7 @@ fn shown(mine: MyShop, shelf: Shelf, asked: &Asked, kept: &Kept, moved: Option<(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            {bulk(asked, &back, texts)}
+            {bulk(&asked, &back, texts)}
         }
         .into_any(),
         (true, 0) => view! {
@@ -128,10 +134,10 @@ fn shown(mine: MyShop, shelf: Shelf, asked: &Asked, kept: &Kept, moved: Option<(
     };
     view! {
         <StudioFrame title=studio.shell.products tab=StudioTab::Products shop=Some(mine) acts=acts>
-            {tabs(&shelf, asked, texts)}
+            {tabs(&shelf, &asked, texts)}
             {banner(kept.problem.as_ref())}
             {told}
-            {tools(&shelf, asked, texts)}
+            {tools(&shelf, &asked, texts)}
             {body}
             {next}
         </StudioFrame>

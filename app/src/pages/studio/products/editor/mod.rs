@@ -85,7 +85,7 @@ pub fn EditorPage() -> impl IntoView {
         move |found: Option<(MyShop, Bench)>| match found {
             Some((mine, bench)) => {
                 let refused = refused.map(|code| caller.texts().common.error(code));
-                shown(mine, &bench, &kept, saved.as_deref(), refused).into_any()
+                shown(mine, bench, kept, saved.as_deref(), refused).into_any()
             }
             None => no_shop().into_any(),
         },
@@ -94,13 +94,13 @@ pub fn EditorPage() -> impl IntoView {
 
 fn shown(
     mine: MyShop,
-    bench: &Bench,
-    kept: &Kept,
+    bench: Bench,
+    kept: Kept,
     saved: Option<&str>,
     refused: Option<&'static str>,
-) -> impl IntoView + use<> {
+) -> impl IntoView {
     let texts = &caller().texts().studio.products;
-    let view = &bench.view;
+    let view = bench.view.clone();
     let title = view.draft.title.get(caller().locale);
     let title = if title.is_empty() { texts.new } else { title }.to_owned();
     let told = saved.map(|saved| match saved {
@@ -137,18 +137,18 @@ fn shown(
                 <button class="sr" name="act" value="save" tabindex="-1" aria-hidden="true"></button>
                 <input type="hidden" name="id" value=id.clone() />
                 <input type="hidden" name="version" value=view.version.to_string() />
-                {pictures::pictures(bench)}
-                {basics::basics(bench)}
-                {variants::variants(bench)}
-                {delivery::delivery(bench)}
-                {description::description(bench)}
+                {pictures::pictures(&bench)}
+                {basics::basics(&bench)}
+                {variants::variants(&bench)}
+                {delivery::delivery(&bench)}
+                {description::description(&bench)}
                 <div class="savebar row wraps">
                     <button class="btn" name="act" value="save">{texts.save}</button>
                     <button class="btn" name="act" value="preview">{texts.preview}</button>
                     <button class="btn buy" name="act" value="submit">{texts.submit}</button>
                 </div>
             </form>
-            {life::life(bench, kept)}
+            {life::life(&bench, &kept)}
         </StudioFrame>
     }
 }

@@ -11,6 +11,7 @@ pub fn pictures(bench: &Bench) -> impl IntoView + use<> {
     let texts = &caller().texts().studio.products;
     let all = &bench.view.draft.content.pictures;
     let fault = bench.fault("pictures");
+    let is_wrong = fault.is_some();
     let items = all.iter().enumerate().map(|(place, id)| {
         let image = bench.view.pictures.get(id);
         let alt = image.map(|image| image.alt.clone()).filter(|alt| !alt.is_empty());
@@ -28,7 +29,7 @@ pub fn pictures(bench: &Bench) -> impl IntoView + use<> {
         }
     });
     view! {
-        <section class="card pad" id="pictures" class:wrong=fault.is_some()>
+        <section class="card pad" id="pictures" class:wrong=is_wrong>
             <header class="row wraps"><h2>{texts.pictures}</h2><span class="xs dim">{texts.pictures_help}</span><span class="xs dim num end">{all.len()}" / 9"</span></header>
             <ol class="pics">{items.collect_view()}</ol>
             <div class="f2">
