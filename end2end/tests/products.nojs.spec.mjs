@@ -6,7 +6,7 @@ import { expect, test } from "../lib/test.mjs";
 const title = (page) => page.getByRole("heading", { level: 1 });
 /** A red square; re-encoded by the shop like any picture. */
 const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGO4o6GBFTEMLQkAQYJCQdLjAggAAAAASUVORK5CYII=",
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGM4ZCyNFTEMLQkAvA5EAdIPkPQAAAAASUVORK5CYII=",
   "base64",
 );
 let seller;
@@ -121,6 +121,34 @@ test("the operator's rule sends a change to their desk, which sends it back with
   await console_.getByLabel("人工审核").selectOption("none");
   await console_.getByRole("button", { name: "设定" }).first().click();
   await desk.close();
+});
+
+test("two people edit one product: whoever is late keeps what they wrote as a draft of its own", async ({ page, context }) => {
+  await become(context, seller);
+  await page.goto("/studio/products?q=试验盖碗");
+  await page.getByRole("link", { name: "试验盖碗" }).first().click();
+  const late = await context.newPage();
+  await late.goto(page.url());
+  await page.getByLabel("卖点（中文）").fill("不烫手");
+  await page.getByRole("button", { name: "保存草稿" }).last().click();
+  await expect(page.getByRole("status").first()).toContainText("草稿已保存");
+  await late.getByLabel("卖点（中文）").fill("出汤利落");
+  await late.getByRole("button", { name: "保存草稿" }).last().click();
+  await expect(late.getByRole("status").first()).toContainText("没有丢失");
+  await expect(late.getByLabel("卖点（中文）")).toHaveValue("出汤利落");
+  expect(late.url()).not.toContain(page.url().split("?")[0]);
+});
+
+test("a sale that begins and ends by itself: a moment that has been is refused at its field", async ({ page, context }) => {
+  await become(context, seller);
+  await page.goto("/studio/products?q=试验盖碗");
+  await page.getByRole("link", { name: "试验盖碗" }).first().click();
+  await page.getByLabel("自动下架（北京时间）").fill("2020-01-01T08:00");
+  await page.getByRole("button", { name: "设定" }).click();
+  await expect(page.locator("#e-delist_at")).toContainText("晚于现在");
+  await page.getByLabel("自动下架（北京时间）").fill("2099-01-01T08:00");
+  await page.getByRole("button", { name: "设定" }).click();
+  await expect(page.getByLabel("自动下架（北京时间）")).toHaveValue("2099-01-01T08:00");
 });
 
 test("a table out and in: what is wrong by line, what is good written by itself", async ({ page, context }) => {

@@ -128,6 +128,8 @@ pub const EN: Products = Products {
         "limit" => "A whole number above 0, or empty.",
         "commission" => "A percentage from 0 to 100 with at most two decimals.",
         "freight" => "Choose the delivery prices.",
+        "list_at" => "Later than now.",
+        "delist_at" => "Later than now, and than it is listed.",
         _ => "Please check this.",
     },
     differences: |n| if n == 1 { "1 difference from online".into() } else { format!("{n} differences from online") },

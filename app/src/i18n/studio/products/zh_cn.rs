@@ -128,6 +128,8 @@ pub const ZH_CN: Products = Products {
         "limit" => "限购填大于 0 的整数，或留空",
         "commission" => "佣金填 0 到 100 的百分数，最多两位小数",
         "freight" => "请选择运费模板",
+        "list_at" => "要晚于现在",
+        "delist_at" => "要晚于现在，也要晚于自动上架",
         _ => "请检查这里",
     },
     differences: |n| format!("草稿和线上有 {n} 处不同"),
