@@ -1,5 +1,6 @@
 // A shop fills its shelves without JavaScript: every act is a plain form.
 import { Api } from "../lib/api.mjs";
+import { privatePages } from "../lib/private-pages.mjs";
 import { become } from "../lib/session.mjs";
 import { expect, test } from "../lib/test.mjs";
 
@@ -15,8 +16,9 @@ let operator;
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
-  seller = await Api.login("tea@demo.test");
-  operator = await Api.login("operator@demo.test");
+  const { desks } = privatePages();
+  seller = new Api({ token: desks.seller });
+  operator = new Api({ token: desks.operator });
 });
 
 test("a new product: started, filled in, its matrix made, faults told, listed, bought by nobody else's hand", async ({ page, context }) => {

@@ -1,6 +1,7 @@
 // The back office's pages of products: complete, accessible, in both languages, on phone and desktop.
 import { Api } from "../lib/api.mjs";
 import { expectAccessible } from "../lib/axe.mjs";
+import { privatePages } from "../lib/private-pages.mjs";
 import { become } from "../lib/session.mjs";
 import { expect, test } from "../lib/test.mjs";
 
@@ -9,8 +10,9 @@ let operator;
 let product;
 
 test.beforeAll(async () => {
-  seller = await Api.login("tea@demo.test");
-  operator = await Api.login("operator@demo.test");
+  const { desks } = privatePages();
+  seller = new Api({ token: desks.seller });
+  operator = new Api({ token: desks.operator });
   [product] = await seller.onSale("tea");
 });
 
@@ -45,7 +47,7 @@ test.describe("somebody else", () => {
   test.use({ tolerate: /status of 40[134]|answered: .* 40[134]/ });
 
   test("sees neither the editor nor the desk nor the table", async ({ page, context }) => {
-    await become(context, await Api.login("books@demo.test"));
+    await become(context, { token: privatePages().desks.rival });
     for (const path of [`/studio/products/${product.id}`, `/studio/products/${product.id}/preview`, "/console/products"]) {
       expect([403, 404]).toContain((await page.goto(path)).status());
     }

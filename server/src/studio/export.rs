@@ -8,7 +8,7 @@ use axum::{
 };
 use bytes::Bytes;
 use commerce::{Commerce, Error};
-use futures::stream;
+use futures::{StreamExt, stream};
 use shared::{ErrorCode, ProductId, ShopId};
 
 use crate::api::Failure;
@@ -32,7 +32,8 @@ pub async fn csv(
             Some((piece.map(|(bytes, _)| bytes), next))
         }
     });
-    let body = futures::StreamExt::chain(stream::iter([Ok(Bytes::from(first))]), rest);
+    // Fused: a body may be asked once more after its end.
+    let body = stream::iter([Ok(Bytes::from(first))]).chain(rest).fuse();
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"products.csv\""),
