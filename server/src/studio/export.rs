@@ -14,16 +14,12 @@ use shared::{ErrorCode, ProductId, ShopId};
 use crate::api::Failure;
 
 /// `GET /studio/products.csv`: every product of the caller's shop, sent piece by piece as it is read.
-pub async fn csv(
-    State(commerce): State<Commerce>,
-    Extension(caller): Extension<Caller>,
-) -> Result<Response, Failure> {
+pub async fn csv(State(commerce): State<Commerce>, Extension(caller): Extension<Caller>) -> Result<Response, Failure> {
     let failure = Failure::to(caller.locale);
     let shops = commerce.catalog().my_shops(caller.actor, caller.locale).await.map_err(&failure)?;
     let shop = shops.first().ok_or(Error::Refused(ErrorCode::NotFound)).map_err(&failure)?.id;
     // The first piece decides whether there is a file at all.
-    let (first, next) =
-        commerce.catalog().export(caller.actor, shop, None, caller.locale).await.map_err(&failure)?;
+    let (first, next) = commerce.catalog().export(caller.actor, shop, None, caller.locale).await.map_err(&failure)?;
     let rest = stream::unfold(next, move |next| {
         let commerce = commerce.clone();
         async move {

@@ -13,7 +13,11 @@ use super::{back, product::whole};
 const LARGEST: usize = 8 * 1024 * 1024 + 1;
 
 /// `POST /fn/studio/import/check`: a table of products, read and checked; the page shows what was found.
-pub async fn check(State(commerce): State<Commerce>, Extension(caller): Extension<Caller>, form: Multipart) -> Response {
+pub async fn check(
+    State(commerce): State<Commerce>,
+    Extension(caller): Extension<Caller>,
+    form: Multipart,
+) -> Response {
     match checked(&commerce, caller, form).await {
         Ok(id) => Redirect::to(&format!("/studio/products/import?id={id}")).into_response(),
         Err(error) => back("/studio/products/import", &error, caller),

@@ -1,4 +1,7 @@
-use app::{api::studio::products::editor::{EditorForm, save as save_form}, context::Caller};
+use app::{
+    api::studio::products::editor::{EditorForm, save as save_form},
+    context::Caller,
+};
 use axum::{
     Extension,
     extract::{Multipart, State, multipart::Field},

@@ -2,13 +2,7 @@
 
 use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ShopId};
 
-use super::{
-    ProductDraft,
-    entity::product,
-    publish,
-    queries,
-    record::categories,
-};
+use super::{ProductDraft, entity::product, publish, queries, record::categories};
 use crate::{Actor, Catalog, Error, db::Tx, search};
 
 impl Catalog<'_> {

@@ -36,7 +36,11 @@ pub fn moment(field: &'static str, text: &str) -> Result<Option<DateTime<Utc>>, 
 
 /// A page of the back office's products to go back to; their list if it is none.
 pub fn back(text: &str) -> &str {
-    if text.starts_with("/studio/products") || text.starts_with("/console/products") { text } else { "/studio/products" }
+    if text.starts_with("/studio/products") || text.starts_with("/console/products") {
+        text
+    } else {
+        "/studio/products"
+    }
 }
 
 #[cfg(test)]
@@ -46,10 +50,16 @@ mod tests {
     #[test]
     fn amounts_and_times_are_read_as_people_type_them() {
         let yuan = |text| amount("price", text, Currency::Cny).map(|money| money.minor).ok();
-        assert_eq!((yuan("168"), yuan("¥1,168.50"), yuan("1.005"), yuan("-1"), yuan("1e3")), (Some(16_800), Some(116_850), None, None, None));
+        assert_eq!(
+            (yuan("168"), yuan("¥1,168.50"), yuan("1.005"), yuan("-1"), yuan("1e3")),
+            (Some(16_800), Some(116_850), None, None, None)
+        );
         let at = moment("list_at", "2026-11-25T08:00").unwrap().unwrap();
         assert_eq!(at.to_rfc3339(), "2026-11-25T00:00:00+00:00");
         assert!(moment("list_at", "").unwrap().is_none() && moment("list_at", "soon").is_err());
-        assert_eq!((back("/studio/products?tab=draft"), back("//evil")), ("/studio/products?tab=draft", "/studio/products"));
+        assert_eq!(
+            (back("/studio/products?tab=draft"), back("//evil")),
+            ("/studio/products?tab=draft", "/studio/products")
+        );
     }
 }

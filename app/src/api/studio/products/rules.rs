@@ -28,8 +28,7 @@ pub async fn set_product_rule(
         shop()?.catalog().set_product_rule(caller().actor, rule).await
     }
     let result = set(&category, &review, &floor, &required).await.map_err(fail);
-    let typed =
-        [("category", category.as_str()), ("review", &review), ("floor", &floor), ("required", &required)];
+    let typed = [("category", category.as_str()), ("review", &review), ("floor", &floor), ("required", &required)];
     answer(result, |()| "/console/products#rules".to_owned(), "/console/products", &typed)
 }
 

@@ -179,7 +179,9 @@ pub const EN: Products = Products {
     hours: "Ships within so many hours of payment",
     freight: "Delivery prices",
     freight_shop: "The shop's own",
-    freight_of: |from, free| free.map_or_else(|| format!("from {from}"), |free| format!("from {from}, free from {free}")),
+    freight_of: |from, free| {
+        free.map_or_else(|| format!("from {from}"), |free| format!("from {from}, free from {free}"))
+    },
     limit: "Pieces per person",
     limit_per: "per",
     period: |period| match period {
@@ -240,7 +242,9 @@ pub const EN: Products = Products {
         I::Done => "Done",
         I::Cancelled => "Cancelled; what was written stays",
     },
-    import_sum: |products, skus, new| format!("{products} products with {skus} variants can be written, {new} of them new"),
+    import_sum: |products, skus, new| {
+        format!("{products} products with {skus} variants can be written, {new} of them new")
+    },
     import_faults: |n| format!("{n} problems; their products will not be written"),
     import_done: |done, all| format!("{done} of {all} products"),
     import_waiting: |n| format!("{n} sent back or in review"),

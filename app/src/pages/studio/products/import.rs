@@ -43,7 +43,8 @@ pub fn ImportPage() -> impl IntoView {
             let texts = &caller.texts().studio.products;
             let refused = refused.map(|code| caller.texts().common.error(code));
             let runs = open.as_ref().is_some_and(|open| open.state == ImportState::Running);
-            let acts = move || view! { <a class="btn" href="/studio/products.csv" download="products.csv">{texts.export}</a> };
+            let acts =
+                move || view! { <a class="btn" href="/studio/products.csv" download="products.csv">{texts.export}</a> };
             view! {
                 {runs.then(|| view! { <Meta http_equiv="refresh" content="2" /> })}
                 <StudioFrame title=texts.files tab=StudioTab::Products shop=Some(mine) acts=acts>

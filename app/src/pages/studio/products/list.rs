@@ -88,13 +88,7 @@ pub fn no_shop() -> impl IntoView {
     }
 }
 
-fn shown(
-    mine: MyShop,
-    shelf: Shelf,
-    asked: Asked,
-    kept: Kept,
-    moved: Option<(usize, usize, usize)>,
-) -> impl IntoView {
+fn shown(mine: MyShop, shelf: Shelf, asked: Asked, kept: Kept, moved: Option<(usize, usize, usize)>) -> impl IntoView {
     let studio = caller().texts().studio;
     let texts = &studio.products;
     let back = asked.href(false);

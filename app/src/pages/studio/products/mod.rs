@@ -62,7 +62,10 @@ fn states(state: ProductState, edit: EditState, listed: bool) -> impl IntoView {
 /// A small square picture; a sign where there is none.
 fn thumb(image: Option<&Image>) -> impl IntoView + use<> {
     match image {
-        Some(image) => view! { <span class="pic thumb">{picture(image, Some(String::new()), "48px", Loading::Lazy)}</span> }.into_any(),
+        Some(image) => {
+            view! { <span class="pic thumb">{picture(image, Some(String::new()), "48px", Loading::Lazy)}</span> }
+                .into_any()
+        }
         None => view! { <span class="pic thumb none">{icon_of("i m", "box")}</span> }.into_any(),
     }
 }

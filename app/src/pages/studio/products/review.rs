@@ -156,8 +156,15 @@ fn rules(desk: &Desk, texts: &'static Products) -> impl IntoView + use<> {
         let floor = rule.floor_minor.map(|minor| format!("¥{}.{:02}", minor / 100, minor % 100));
         view! { <tr><th scope="row">{name(rule)}</th><td data-name=texts.rule_review>{(texts.review_rule)(rule.review)}</td><td class="num" data-name=texts.floor>{floor.unwrap_or_else(|| texts.nothing.to_owned())}</td><td data-name=texts.required_keys>{rule.required.join(", ")}</td></tr> }
     });
-    let options = desk.categories.iter().map(|choice| view! { <option value=choice.id.to_string()>{choice.path.join(" / ")}</option> });
-    let reviews = [("none", ReviewRule::None), ("new_products", ReviewRule::NewProducts), ("every_change", ReviewRule::EveryChange)];
+    let options = desk
+        .categories
+        .iter()
+        .map(|choice| view! { <option value=choice.id.to_string()>{choice.path.join(" / ")}</option> });
+    let reviews = [
+        ("none", ReviewRule::None),
+        ("new_products", ReviewRule::NewProducts),
+        ("every_change", ReviewRule::EveryChange),
+    ];
     let reviews = reviews.map(|(name, rule)| view! { <option value=name>{(texts.review_rule)(rule)}</option> });
     view! {
         <div class="two-cards" id="rules">

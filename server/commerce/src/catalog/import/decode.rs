@@ -350,11 +350,7 @@ impl Table<'_> {
         options
     }
 
-    fn protections(
-        &mut self,
-        line: &Line,
-        old: Vec<shared::dto::Protection>,
-    ) -> Vec<shared::dto::Protection> {
+    fn protections(&mut self, line: &Line, old: Vec<shared::dto::Protection>) -> Vec<shared::dto::Protection> {
         if !self.has("protections") {
             return old;
         }

@@ -19,7 +19,8 @@ async fn measure(database: &str, shop: Shop) {
     for product in 0..SKUS / 5 {
         let picture = Uuid::new_v4();
         for sku in 1..=5 {
-            let own = format!("天青釉盖碗 {product},Celadon gaiwan {product},{picture},釉色,天青|甜白|梅子青|影青|霁蓝");
+            let own =
+                format!("天青釉盖碗 {product},Celadon gaiwan {product},{picture},釉色,天青|甜白|梅子青|影青|霁蓝");
             let own = if sku == 1 { own } else { ",,,,".to_owned() };
             let category = if sku == 1 { "goods-stall" } else { "" };
             file.push_str(&format!("p{product},{category},{own},{sku},S{sku},168.00,20,300\n"));

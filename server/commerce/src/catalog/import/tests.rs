@@ -3,8 +3,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use shared::{
-    BasisPoints, CategoryId, Currency, EditState, ErrorCode, ImportState, LocalText, Locale, MediaId, Money,
-    ProductId, ProductState,
+    BasisPoints, CategoryId, Currency, EditState, ErrorCode, ImportState, LocalText, Locale, MediaId, Money, ProductId,
+    ProductState,
     dto::{CellFault, LimitPeriod, Protection, PurchaseLimit, ReviewRule, ShelfQuery},
 };
 use uuid::Uuid;
@@ -17,11 +17,7 @@ use super::{
 };
 use crate::{
     Actor,
-    catalog::{
-        Choice, Content, Fact, Part, ProductDraft, SkuDraft,
-        categories::Categories,
-        entity::category,
-    },
+    catalog::{Choice, Content, Fact, Part, ProductDraft, SkuDraft, categories::Categories, entity::category},
     testing::{on_both_databases, owner},
 };
 
@@ -41,8 +37,11 @@ fn tree(id: CategoryId) -> Categories {
 
 /// Texts of everything that a table could trip over.
 fn text(least: usize) -> impl Strategy<Value = String> {
-    proptest::collection::vec(prop::sample::select(vec!['a', '盖', '=', '+', '-', '@', '\'', '"', ',', '|', '\\', '\n', ' ', 'p', ':', '碗']), least..8)
-        .prop_map(|chars| chars.into_iter().collect::<String>())
+    proptest::collection::vec(
+        prop::sample::select(vec!['a', '盖', '=', '+', '-', '@', '\'', '"', ',', '|', '\\', '\n', ' ', 'p', ':', '碗']),
+        least..8,
+    )
+    .prop_map(|chars| chars.into_iter().collect::<String>())
 }
 
 fn local(least: usize) -> impl Strategy<Value = LocalText> {

@@ -4,8 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::{
-    CategoryId, EditEvent, EditState, ErrorCode, ImportId, ProductId, ProductState, ShopId, SkuId,
-    dto::ReviewRule,
+    CategoryId, EditEvent, EditState, ErrorCode, ImportId, ProductId, ProductState, ShopId, SkuId, dto::ReviewRule,
 };
 use uuid::Uuid;
 

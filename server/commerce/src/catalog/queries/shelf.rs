@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, JoinType,
-    JsonValue, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, JoinType, JsonValue,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
     sea_query::{Expr, LikeExpr, OnConflict},
 };
 use shared::{Currency, EditState, ProductId, ProductState, ShopId, SkuId, dto::ShelfTab};
@@ -56,8 +56,10 @@ pub struct ShelfStock {
 }
 
 pub(super) fn with_draft() -> Select<product::Entity> {
-    let draft: RelationDef =
-        product::Entity::belongs_to(product_draft::Entity).from(product::Column::Id).to(product_draft::Column::ProductId).into();
+    let draft: RelationDef = product::Entity::belongs_to(product_draft::Entity)
+        .from(product::Column::Id)
+        .to(product_draft::Column::ProductId)
+        .into();
     product::Entity::find().join(JoinType::InnerJoin, draft)
 }
 
@@ -172,7 +174,10 @@ fn by_stock(default: i32, low: bool) -> Select<product::Entity> {
     let skus = Query::select()
         .expr(Expr::val(1))
         .from(sku::Entity)
-        .inner_join(stock::Entity, Expr::col((stock::Entity, stock::Column::SkuId)).equals((sku::Entity, sku::Column::Id)))
+        .inner_join(
+            stock::Entity,
+            Expr::col((stock::Entity, stock::Column::SkuId)).equals((sku::Entity, sku::Column::Id)),
+        )
         .and_where(Expr::col((sku::Entity, sku::Column::ProductId)).equals((product::Entity, product::Column::Id)))
         .and_where(Expr::col((sku::Entity, sku::Column::Position)).gte(0))
         .and_where(Expr::col((stock::Entity, stock::Column::Bucket)).eq(NORMAL))

@@ -81,8 +81,7 @@ impl Catalog<'_> {
         let live: HashMap<_, _> =
             queries::of_products(db, &[id]).await?.into_iter().map(|live| (live.sku_id, live)).collect();
         let all = categories(self.0, db).await?;
-        let differences =
-            if listed { differences(&online(&row, &rows)?, &draft, &all, locale) } else { Vec::new() };
+        let differences = if listed { differences(&online(&row, &rows)?, &draft, &all, locale) } else { Vec::new() };
         let described = draft.content.description.iter().filter_map(|part| match part {
             Part::Picture(id) => Some(*id),
             Part::Text(_) => None,

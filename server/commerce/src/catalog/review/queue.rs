@@ -15,12 +15,7 @@ use crate::{
 
 impl Catalog<'_> {
     /// Drafts in review, the longest waiting first; for operators. `Invalid` (`cursor`).
-    pub async fn waiting(
-        &self,
-        actor: Actor,
-        cursor: Option<String>,
-        locale: Locale,
-    ) -> Result<Page<Waiting>, Error> {
+    pub async fn waiting(&self, actor: Actor, cursor: Option<String>, locale: Locale) -> Result<Page<Waiting>, Error> {
         require_operator(actor)?;
         let db = self.shop().db.read();
         let limit = usize::try_from(page_size(0)).unwrap_or_default();
@@ -83,11 +78,7 @@ impl Catalog<'_> {
         self.shop().db.write(move |tx| Box::pin(sent_back(tx, kept.clone(), reasons.clone(), at))).await
     }
 
-    async fn seen(
-        &self,
-        id: ProductId,
-        version: i64,
-    ) -> Result<crate::catalog::entity::product_draft::Model, Error> {
+    async fn seen(&self, id: ProductId, version: i64) -> Result<crate::catalog::entity::product_draft::Model, Error> {
         let kept = queries::draft(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         if kept.state != EditState::InReview {
             return Err(ErrorCode::IllegalTransition.into());

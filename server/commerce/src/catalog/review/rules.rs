@@ -52,7 +52,8 @@ impl Rules {
 
     /// What the rules have against `draft`; nothing if it is good.
     pub fn reasons(&self, draft: &ProductDraft, asked: &Asked) -> Vec<Reason> {
-        let mut reasons: Vec<_> = texts(draft).into_iter().filter_map(|(field, text)| self.banned(field, text)).collect();
+        let mut reasons: Vec<_> =
+            texts(draft).into_iter().filter_map(|(field, text)| self.banned(field, text)).collect();
         let floor = asked.floor_minor.filter(|floor| draft.skus.iter().any(|sku| sku.price.minor < *floor));
         if let (Some(minor), Some(sku)) = (floor, draft.skus.first()) {
             let words = shared::Money { minor, ..sku.price }.to_string();

@@ -38,7 +38,8 @@ impl Catalog<'_> {
         if kept.state == EditState::InReview {
             return Err(ErrorCode::IllegalTransition.into());
         }
-        let draft: ProductDraft = serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
+        let draft: ProductDraft =
+            serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
         let typed: Vec<(String, String)> = serde_json::from_value(kept.typed.clone()).unwrap_or_default();
         let mut faults = draft.faults();
         faults.extend(typed.iter().map(|(field, _)| unreadable(field)));
@@ -85,7 +86,8 @@ impl Catalog<'_> {
         }
         let state = listed(row.state)?;
         let list_at = row.list_at.filter(|list_at| *list_at > at);
-        let next = product::Model { state, listed_at: row.listed_at.or(Some(at)), list_at, version: row.version + 1, ..row };
+        let next =
+            product::Model { state, listed_at: row.listed_at.or(Some(at)), list_at, version: row.version + 1, ..row };
         let publication = Publication::new(self.0, next, draft, at)?;
         self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone()))).await
     }

@@ -194,11 +194,7 @@ fn number(form: &EditorForm, name: &str, fallback: i32, typed: &mut Vec<(String,
     })
 }
 
-fn limit(
-    form: &EditorForm,
-    before: Option<PurchaseLimit>,
-    typed: &mut Vec<(String, String)>,
-) -> Option<PurchaseLimit> {
+fn limit(form: &EditorForm, before: Option<PurchaseLimit>, typed: &mut Vec<(String, String)>) -> Option<PurchaseLimit> {
     let text = form.get("limit").trim();
     if text.is_empty() {
         return None;
@@ -235,7 +231,10 @@ mod tests {
     #[test]
     fn percentages_are_exact() {
         let points = |text| percent(text).map(BasisPoints::get);
-        assert_eq!((points("12.5"), points("100"), points(""), points("0.05 %")), (Some(1_250), Some(10_000), Some(0), Some(5)));
+        assert_eq!(
+            (points("12.5"), points("100"), points(""), points("0.05 %")),
+            (Some(1_250), Some(10_000), Some(0), Some(5))
+        );
         assert_eq!((points("101"), points("1.234"), points("x"), points("-1")), (None, None, None, None));
     }
 

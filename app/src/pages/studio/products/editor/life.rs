@@ -16,7 +16,15 @@ pub fn life(bench: &Bench, kept: &Kept) -> impl IntoView + use<> {
     let moment = |name: &'static str, label: &str, at: Option<&String>| {
         let value = kept.value(name).map(str::to_owned).or_else(|| at.map(|at| local(at))).unwrap_or_default();
         let error = error_of(kept.problem.as_ref(), name).map(|_| (texts.fault)(name).to_owned());
-        field(Field { name, label: label.into(), value, kind: "datetime-local", error, optional: true, ..Field::default() })
+        field(Field {
+            name,
+            label: label.into(),
+            value,
+            kind: "datetime-local",
+            error,
+            optional: true,
+            ..Field::default()
+        })
     };
     let events: &[(&str, ProductEvent)] = match view.state {
         ProductState::OnSale => &[("delist", ProductEvent::Delist)],

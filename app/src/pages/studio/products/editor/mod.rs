@@ -92,13 +92,7 @@ pub fn EditorPage() -> impl IntoView {
     )
 }
 
-fn shown(
-    mine: MyShop,
-    bench: Bench,
-    kept: Kept,
-    saved: Option<&str>,
-    refused: Option<&'static str>,
-) -> impl IntoView {
+fn shown(mine: MyShop, bench: Bench, kept: Kept, saved: Option<&str>, refused: Option<&'static str>) -> impl IntoView {
     let texts = &caller().texts().studio.products;
     let view = bench.view.clone();
     let title = view.draft.title.get(caller().locale);

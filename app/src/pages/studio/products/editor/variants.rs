@@ -74,7 +74,9 @@ fn row(bench: &Bench, index: usize, sku: &SkuDraft) -> AnyView {
     };
     let online = bench.view.skus.get(&sku.code);
     let stock = match online {
-        Some(online) => view! { <td class="xs dim num" data-name=texts.stock>{(texts.left)(online.left)}</td> }.into_any(),
+        Some(online) => {
+            view! { <td class="xs dim num" data-name=texts.stock>{(texts.left)(online.left)}</td> }.into_any()
+        }
         None => cell("stock", texts.stock, sku.stock.to_string(), "numeric").into_any(),
     };
     let price = if sku.price.minor == 0 { String::new() } else { plain(sku.price) };
