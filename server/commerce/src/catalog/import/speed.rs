@@ -10,6 +10,7 @@ use crate::{Actor, testing::Shop};
 /// SKUs of the file.
 const SKUS: u32 = 10_000;
 
+#[expect(clippy::print_stdout, reason = "the figure is what it is run for")]
 async fn measure(database: &str, shop: Shop) {
     let catalog = shop.commerce.catalog();
     let stall = shop.stall().await;

@@ -1,6 +1,9 @@
 //! A batch of products in a few statements.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    sync::Arc,
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::{
@@ -94,13 +97,14 @@ async fn rows(
             continue;
         }
         let id = ProductId(clock.new_id());
-        if !asked.contains_key(&draft.category) {
-            asked.insert(draft.category, rules.asked(commerce, db, draft.category).await?);
-        }
+        let asked = match asked.entry(draft.category) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(rules.asked(commerce, db, draft.category).await?),
+        };
         let mut row = publish::blank(id, batch.shop, draft);
         let mut kept = publish::draft_row(id, draft, EditState::Editing, at)?;
         row.content = serde_json::json!({ "pictures": [] });
-        if let Some(asked) = asked.get(&draft.category).filter(|_| batch.list) {
+        if batch.list {
             let reasons = rules.reasons(draft, asked);
             let event = match (reasons.is_empty(), asked.review) {
                 (false, _) => EditEvent::Reject,
