@@ -1,6 +1,7 @@
 // Measures one shop on one database: `node engine.mjs sqlite|postgres FOLDER`. Prints one JSON object.
 import { execFileSync } from "node:child_process";
 import { checkout, purchase } from "./checkout.mjs";
+import { csvImport } from "./csv.mjs";
 import { flash } from "./flash.mjs";
 import { familyCpuMs } from "./lib/proc.mjs";
 import { Client } from "./lib/client.mjs";
@@ -62,6 +63,7 @@ figures.rss_after_orders_mb = server.rssMb();
 await figure("flash", () => flash(server, skus));
 await figure("checkout", async () => checkout(server, cpu, (await goods(server)).skus));
 await figure("purchase", async () => purchase(server, cpu, (await goods(server)).skus));
+await figure("csv_skus_per_s", () => csvImport(server));
 if (!onPostgres) {
   await figure("pages_cached", () => pages(server, product));
   await figure("api", () => api(server, product));

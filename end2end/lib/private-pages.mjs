@@ -15,8 +15,11 @@ export async function furnish() {
   await viewer.post("/api/v1/cart/lines", await line(first));
   const [address] = (await viewer.get("/api/v1/addresses")).items ?? [];
   const page = (name, path) => ({ name, path });
+  const token = async (email) => (await Api.login(email)).token;
   return {
     token: viewer.token,
+    // Of the back office, for the tests of its screens.
+    desks: { seller: await token("tea@demo.test"), rival: await token("books@demo.test"), operator: await token("operator@demo.test") },
     list: [
       page("bag", "/cart"),
       page("checkout", "/checkout?cart=1"),

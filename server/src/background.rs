@@ -1,4 +1,4 @@
-//! What runs beside the requests: the shop's timers and the reader of its outbox.
+//! What runs beside the requests: the shop's timers, its imports and the reader of its outbox.
 
 use std::time::{Duration, Instant};
 
@@ -15,6 +15,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::ops::metrics;
 
 const TIMERS: Duration = Duration::from_secs(1);
+const IMPORTS: Duration = Duration::from_millis(500);
 const OUTBOX: Duration = Duration::from_millis(250);
 
 /// Everything that was started; it ends together.
@@ -30,6 +31,7 @@ impl Background {
         tasks.spawn(count(dispatcher.events(), stop.clone()));
         tasks.spawn(read_outbox(dispatcher, stop.clone()));
         tasks.spawn(run_timers(commerce.clone(), stop.clone()));
+        tasks.spawn(run_imports(commerce.clone(), stop.clone()));
         Self { tasks, stop }
     }
 
@@ -51,6 +53,25 @@ async fn run_timers(commerce: Commerce, stop: CancellationToken) {
             Err(error) => tracing::error!(?error, "timers"),
         }
         metrics::tidy();
+    }
+}
+
+/// Writes what shops import, a file at a time; beside the timers, which must not wait behind it.
+async fn run_imports(commerce: Commerce, stop: CancellationToken) {
+    let mut tick = interval(IMPORTS);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    while stop.run_until_cancelled(tick.tick()).await.is_some() {
+        loop {
+            match commerce.catalog().run_imports(Actor::System).await {
+                Ok(0) => break,
+                Ok(_) if stop.is_cancelled() => return,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(?error, "import");
+                    break;
+                }
+            }
+        }
     }
 }
 

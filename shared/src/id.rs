@@ -87,4 +87,6 @@ id! {
     DepositId,
     /// A message in somebody's inbox.
     MessageId,
+    /// One import of products from a file.
+    ImportId,
 }

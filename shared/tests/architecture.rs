@@ -1,6 +1,9 @@
 //! ARCHITECTURE.md draws the state machines; it must draw the ones that run.
 
-use shared::{ApplicationState, DepositState, OrderState, PaymentState, ProductState, RefundState, ShipmentState};
+use shared::{
+    ApplicationState, DepositState, EditState, ImportState, OrderState, PaymentState, ProductState, RefundState,
+    ShipmentState,
+};
 
 #[test]
 fn the_architecture_page_shows_the_tables_that_run() {
@@ -13,6 +16,8 @@ fn the_architecture_page_shows_the_tables_that_run() {
         ProductState::diagram(),
         ApplicationState::diagram(),
         DepositState::diagram(),
+        EditState::diagram(),
+        ImportState::diagram(),
     ] {
         assert!(page.contains(&diagram), "ARCHITECTURE.md is stale; one of its diagrams should read:\n{diagram}");
     }

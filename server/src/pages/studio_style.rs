@@ -15,6 +15,8 @@ const SHEET: &str = concat!(
     include_str!("../../../style/studio/shell.css"),
     include_str!("../../../style/studio/opening.css"),
     include_str!("../../../style/studio/review.css"),
+    include_str!("../../../style/studio/products.css"),
+    include_str!("../../../style/studio/editor.css"),
 );
 
 static ETAG: LazyLock<String> = LazyLock::new(|| {

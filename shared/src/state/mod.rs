@@ -2,6 +2,8 @@
 
 mod application;
 mod deposit;
+mod edit;
+mod import;
 mod machine;
 mod order;
 mod payment;
@@ -11,6 +13,8 @@ mod shipment;
 
 pub use application::{ApplicationEvent, ApplicationState};
 pub use deposit::{DepositEvent, DepositState};
+pub use edit::{EditEvent, EditState};
+pub use import::{ImportEvent, ImportState};
 pub use machine::IllegalTransition;
 pub use order::{OrderEvent, OrderState};
 pub use payment::{PaymentEvent, PaymentState};

@@ -1,6 +1,7 @@
 //! The back office: one struct of texts per screen.
 
 pub mod opening;
+pub mod products;
 pub mod review;
 pub mod shell;
 pub mod staff;
@@ -11,6 +12,8 @@ pub mod words;
 pub struct Studio {
     /// Opening a showcase.
     pub opening: opening::Opening,
+    /// Products, their files and their review.
+    pub products: products::Products,
     /// Reviewing applications.
     pub review: review::Review,
     /// What every screen has: places, states.
@@ -24,6 +27,7 @@ pub struct Studio {
 /// Chinese.
 pub static ZH_CN: Studio = Studio {
     opening: opening::ZH_CN,
+    products: products::ZH_CN,
     review: review::ZH_CN,
     shell: shell::ZH_CN,
     staff: staff::ZH_CN,
@@ -31,5 +35,11 @@ pub static ZH_CN: Studio = Studio {
 };
 
 /// English.
-pub static EN: Studio =
-    Studio { opening: opening::EN, review: review::EN, shell: shell::EN, staff: staff::EN, words: words::EN };
+pub static EN: Studio = Studio {
+    opening: opening::EN,
+    products: products::EN,
+    review: review::EN,
+    shell: shell::EN,
+    staff: staff::EN,
+    words: words::EN,
+};

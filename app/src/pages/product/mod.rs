@@ -31,8 +31,12 @@ pub fn ProductPage() -> impl IntoView {
     )
 }
 
+/// The page of a product; `/studio/products/…/preview` shows the same of a draft.
 #[component]
-fn Shown(record: Record) -> impl IntoView {
+pub fn Shown(
+    /// What is on it.
+    record: Record,
+) -> impl IntoView {
     let Record { product, related } = record;
     let showcase = format!("/c/{}/showcase", product.shop.handle);
     let error = form_error().map(|code| caller().texts().common.error(code));

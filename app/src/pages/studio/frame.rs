@@ -23,6 +23,8 @@ pub enum StudioTab {
     People,
     /// The operator's queue of applications.
     Applications,
+    /// The operator's queue of products.
+    Review,
 }
 
 /// The shop the caller works for: the one they chose in the address, else their first. `Unauthenticated`
@@ -99,6 +101,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
                 {place(StudioTab::Open, "/studio/open", "store", shell.open)}
                 {owner.then(|| place(StudioTab::People, "/studio/staff", "user", shell.people))}
                 {operator.then(|| place(StudioTab::Applications, "/console/applications", "shield", shell.applications))}
+                {operator.then(|| place(StudioTab::Review, "/console/products", "check", caller().texts().studio.products.queue))}
             </nav>
             <nav class="foot" aria-label=shell.leave><a href="/me" title=shell.leave>{icon("left")}<span>{shell.leave}</span></a></nav>
         </aside>

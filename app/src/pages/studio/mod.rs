@@ -5,6 +5,7 @@ mod frame;
 mod home;
 mod inbox;
 mod opening;
+pub mod products;
 mod staff;
 
 pub use frame::{StudioFrame, StudioTab, my_shop};

@@ -1,4 +1,7 @@
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, atomic::AtomicI64},
+    time::Duration,
+};
 
 use moka::future::Cache as Map;
 use shared::{ProductId, ShopId};
@@ -15,6 +18,8 @@ pub struct Cache {
     pub(super) products: Map<ProductId, Arc<Record>>,
     pub(super) shops: Map<ShopId, Arc<ShopRecord>>,
     pub(super) categories: Map<(), Arc<Categories>>,
+    /// The minute in which this process last looked for products that run out.
+    pub(super) low_minute: AtomicI64,
     /// The parts of other rooms, so that whoever reports events needs to know one place only.
     pub(crate) showcases: showcase::Cache,
     pub(crate) videos: video::Cache,
@@ -28,6 +33,7 @@ impl Default for Cache {
             products: Map::new(5_000),
             shops: Map::builder().max_capacity(1_000).time_to_live(soon).build(),
             categories: Map::builder().max_capacity(1).time_to_live(Duration::from_secs(300)).build(),
+            low_minute: AtomicI64::default(),
             showcases: showcase::Cache::default(),
             videos: video::Cache::default(),
         }

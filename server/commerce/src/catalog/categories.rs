@@ -83,6 +83,24 @@ impl Categories {
         self.nodes.contains_key(&id)
     }
 
+    /// The category and its ancestors, itself first.
+    pub fn ancestors(&self, id: CategoryId) -> Vec<CategoryId> {
+        self.line(id).map(|node| node.row.id).collect()
+    }
+
+    /// Its unique name; empty if there is none.
+    pub fn code(&self, id: CategoryId) -> &str {
+        self.nodes.get(&id).map_or("", |node| &node.row.code)
+    }
+
+    /// Categories that none is below: what a product can be put into, in the order of their names from the root.
+    pub fn leaves(&self, locale: Locale) -> Vec<CategoryId> {
+        let parents: std::collections::HashSet<_> = self.nodes.values().filter_map(|node| node.row.parent_id).collect();
+        let mut leaves: Vec<_> = self.nodes.keys().copied().filter(|id| !parents.contains(id)).collect();
+        leaves.sort_by_cached_key(|id| (self.path(*id, locale), *id));
+        leaves
+    }
+
     /// The category called `code` with all its descendants; empty if there is none.
     pub fn below(&self, code: &str) -> Vec<CategoryId> {
         let Some(root) = self.nodes.values().find(|node| node.row.code == code) else { return Vec::new() };

@@ -114,6 +114,12 @@ pub mod product {
         /// Counts changes; part of every ETag.
         pub version: i64,
         pub listed_at: Option<DateTimeUtc>,
+        /// When it goes on sale by itself.
+        pub list_at: Option<DateTimeUtc>,
+        /// When it goes off sale by itself.
+        pub delist_at: Option<DateTimeUtc>,
+        /// The shop has been told that it runs out, and it has not been filled up since.
+        pub low_told: bool,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -121,7 +127,7 @@ pub mod product {
 
 pub mod product_draft {
     use sea_orm::entity::prelude::*;
-    use shared::ProductId;
+    use shared::{EditState, ProductId};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -132,6 +138,17 @@ pub mod product_draft {
         /// A whole `ProductDraft`.
         pub draft: Json,
         pub changed_at: DateTimeUtc,
+        pub state: EditState,
+        /// Counts changes of the draft.
+        pub version: i64,
+        /// Titles and codes in lower case: what the shop's people find it by.
+        pub words: String,
+        /// `[[field, text]]`: what was typed and fits no field yet.
+        pub typed: Json,
+        /// `[Reason]`: why it was sent back.
+        pub reasons: Json,
+        /// Since when it waits for the operator.
+        pub submitted_at: Option<DateTimeUtc>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -214,6 +231,95 @@ pub mod review {
         pub stars: i32,
         pub text: LocalText,
         pub sku: LocalText,
+        pub at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod product_rule {
+    use sea_orm::entity::prelude::*;
+
+    /// What the operator asks of the products of a category.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "product_rule")]
+    pub struct Model {
+        /// Nil for every category.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub category_id: Uuid,
+        /// A `ReviewRule` by its name.
+        pub review: String,
+        pub floor_minor: Option<i64>,
+        /// Keys of attributes.
+        pub required: Json,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod banned_word {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "banned_word")]
+    pub struct Model {
+        /// Lower case.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub word: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod stock_alert {
+    use sea_orm::entity::prelude::*;
+    use shared::ShopId;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stock_alert")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        /// A SKU with fewer pieces left is low.
+        pub threshold: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod product_import {
+    use sea_orm::entity::prelude::*;
+    use shared::{BuyerId, ImportId, ImportState, ShopId};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "product_import")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ImportId,
+        pub shop_id: ShopId,
+        /// Who sent it; `None` for the system.
+        pub account_id: Option<BuyerId>,
+        pub name: String,
+        /// The file as text; empty once the import has ended.
+        pub file: String,
+        /// Whether what is good is listed at once.
+        pub list: bool,
+        pub state: ImportState,
+        /// What the check found: `import::Check`.
+        pub check_result: Json,
+        /// Products that can be written.
+        pub products: i32,
+        /// Products that were looked at: where the next batch begins.
+        pub done: i32,
+        pub done_skus: i32,
+        /// Products that are there, but were sent back or wait for the operator.
+        pub waiting: i32,
+        /// Some process works on it until then.
+        pub leased_until: Option<DateTimeUtc>,
         pub at: DateTimeUtc,
     }
 

@@ -1,14 +1,8 @@
 //! What the people of a shop do with its products.
 
-use shared::{Duty, ErrorCode, ProductEvent, ProductId, ShopId};
+use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ShopId};
 
-use super::{
-    ProductDraft,
-    entity::product,
-    publish::{self, Publication},
-    queries,
-    record::categories,
-};
+use super::{ProductDraft, entity::product, publish, queries, record::categories};
 use crate::{Actor, Catalog, Error, db::Tx, search};
 
 impl Catalog<'_> {
@@ -22,12 +16,9 @@ impl Catalog<'_> {
         Ok(id)
     }
 
-    /// Replaces the draft; the online copy stays as it is. For members of its shop.
+    /// Replaces the draft, whatever it was; the online copy stays as it is. For members of its shop.
     pub async fn save_draft(&self, actor: Actor, id: ProductId, draft: ProductDraft) -> Result<(), Error> {
-        self.own(actor, id).await?;
-        self.check_category(&draft).await?;
-        let at = self.shop().clock.now();
-        self.shop().db.write(move |tx| Box::pin(save_draft(tx, id, draft.clone(), at))).await
+        self.edit(actor, id, None, draft, Vec::new()).await
     }
 
     /// The draft, for members of its shop.
@@ -37,24 +28,21 @@ impl Catalog<'_> {
         serde_json::from_value(row.draft).map_err(Error::failed("reading a draft"))
     }
 
-    /// Brings the draft online and lists it; for members of its shop. `Invalid` with the faulty
-    /// fields, `IllegalTransition`, `Conflict` if the product changed meanwhile.
+    /// Brings the draft online and lists it. The system and operators do it by their own word; for members of its
+    /// shop it is `submit`, and `Invalid` (`review`) if the rules sent it back. `Invalid` with the faulty fields,
+    /// `IllegalTransition`, `Conflict` if the product changed meanwhile.
     pub async fn publish(&self, actor: Actor, id: ProductId) -> Result<(), Error> {
-        let row = self.own(actor, id).await?;
-        let draft = self.draft(actor, id).await?;
-        let at = self.shop().clock.now();
-        // What is on sale stays on sale with its new copy.
-        let state = match row.state {
-            shared::ProductState::OnSale => row.state,
-            state => state.transition(ProductEvent::List)?,
-        };
-        if row.state == shared::ProductState::Banned && !matches!(actor, Actor::System | Actor::Operator(_)) {
-            return Err(ErrorCode::Forbidden.into());
+        if !matches!(actor, Actor::System | Actor::Operator(_)) {
+            return match self.submit(actor, id).await? {
+                EditState::Rejected => Err(Error::Invalid(vec!["review"])),
+                _ => Ok(()),
+            };
         }
-        let listed_at = row.listed_at.or(Some(at));
-        let next = product::Model { state, listed_at, version: row.version + 1, ..row };
-        let publication = Publication::new(self.0, next, draft, at)?;
-        self.shop().db.write(move |tx| Box::pin(replace(tx, publication.clone()))).await
+        let row = self.own(actor, id).await?;
+        let kept = queries::draft(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
+        let draft = serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
+        let row = product::Model { list_at: None, ..row };
+        self.go_online(row, kept, draft, self.shop().clock.now()).await
     }
 
     /// Moves a product through its life: `Delist`, `Recycle`, `Restore`, `Purge` for members of its
@@ -69,18 +57,19 @@ impl Catalog<'_> {
             _ => {}
         }
         let state = row.state.transition(event)?;
-        let next = product::Model { state, version: row.version + 1, ..row };
+        // A time that was set for it belongs to the life it had.
+        let next = product::Model { state, list_at: None, delist_at: None, version: row.version + 1, ..row };
         let at = self.shop().clock.now();
         self.shop().db.write(move |tx| Box::pin(change_state(tx, next.clone(), at))).await
     }
 
-    async fn own(&self, actor: Actor, id: ProductId) -> Result<product::Model, Error> {
+    pub(super) async fn own(&self, actor: Actor, id: ProductId) -> Result<product::Model, Error> {
         let row = queries::product(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         self.0.identity().require_duty(actor, row.shop_id, Duty::Products).await?;
         Ok(row)
     }
 
-    async fn check_category(&self, draft: &ProductDraft) -> Result<(), Error> {
+    pub(super) async fn check_category(&self, draft: &ProductDraft) -> Result<(), Error> {
         let known = categories(self.0, self.shop().db.read()).await?.contains(draft.category);
         if known { Ok(()) } else { Err(Error::Invalid(vec!["category"])) }
     }
@@ -92,18 +81,7 @@ async fn insert_draft(tx: &Tx, mut row: product::Model, draft: ProductDraft, at:
     let id = row.id;
     row.content = serde_json::json!({ "pictures": [] });
     queries::insert_product(tx, row).await?;
-    publish::save_draft(tx, id, &draft, at).await
-}
-
-async fn save_draft(tx: &Tx, id: ProductId, draft: ProductDraft, at: At) -> Result<(), Error> {
-    publish::save_draft(tx, id, &draft, at).await
-}
-
-async fn replace(tx: &Tx, publication: Publication) -> Result<(), Error> {
-    if !queries::replace_product(tx, publication.row.clone()).await? {
-        return Err(ErrorCode::Conflict.into());
-    }
-    publish::put_online(tx, publication).await
+    Ok(queries::save_draft(tx, publish::draft_row(id, &draft, EditState::Editing, at)?).await?)
 }
 
 /// What is off sale is not found; publishing it again brings it back.

@@ -1,23 +1,30 @@
 //! What is for sale: categories with their rates, products with a draft and an online copy, SKUs and
 //! the stock of each. Owns `category`, `fee_rate`, `shop`, `freight_template`, `product`, `sku`,
-//! `stock`, `review`; nobody else reads or changes a price or a quantity.
+//! `stock`, `review`, the rules for products and their imports; nobody else reads or changes a price or a quantity.
 
 mod admin;
+mod bulk;
 mod cache;
 mod categories;
 mod content;
 mod cursor;
+mod differences;
 mod draft;
 pub(crate) mod entity;
 mod found;
 mod glance;
+mod import;
 mod manage;
 mod mine;
 mod offer;
+mod preview;
 mod publish;
 mod queries;
 mod record;
+mod review;
+mod schedule;
 mod service;
+mod shelf;
 mod shop;
 mod stock;
 #[cfg(test)]
@@ -27,14 +34,18 @@ mod tests;
 mod view;
 
 pub use admin::NewReview;
+pub use bulk::Bulk;
 pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
 pub(crate) use found::{Root, found, roots};
 pub(crate) use glance::{Glance, cards, glances, terms};
+pub use import::COLUMNS;
 pub(crate) use mine::shop_name;
 pub(crate) use offer::{Offer, offers};
 pub(crate) use queries::{all_stock, left};
+pub use review::{DraftView, OnlineSku};
+pub(crate) use schedule::{due as schedule_due, tell_low, turn};
 pub use service::ProductQuery;
 pub(crate) use service::page_size;
 use stock::NORMAL;

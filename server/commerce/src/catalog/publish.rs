@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use shared::{ProductId, ProductState, ShopId, SkuId};
+use shared::{EditState, ProductId, ProductState, ShopId, SkuId};
 
 use super::{
     NORMAL, ProductDraft, SkuDraft,
@@ -16,7 +16,7 @@ use crate::{Clock, Commerce, Error, db::Tx, outbox, search};
 #[derive(Clone)]
 pub(super) struct Publication {
     pub row: product::Model,
-    draft: ProductDraft,
+    pub draft: ProductDraft,
     /// For SKUs the product does not have yet.
     new_ids: Vec<SkuId>,
     /// What it is found by.
@@ -37,11 +37,16 @@ impl Publication {
             return Err(Error::Invalid(faults));
         }
         let new_ids = ids(commerce.clock(), draft.skus.len());
-        let facts = draft.content.attributes.iter().map(|fact| &fact.value);
-        let choices = draft.content.options.iter().flat_map(|option| &option.values);
-        let words = search::indexed([&draft.title, &draft.subtitle].into_iter().chain(facts).chain(choices));
+        let words = found_by(&draft);
         Ok(Self { row: with_draft(row, &draft)?, draft, new_ids, words, at })
     }
+}
+
+/// The words that viewers find it by.
+pub(super) fn found_by(draft: &ProductDraft) -> String {
+    let facts = draft.content.attributes.iter().map(|fact| &fact.value);
+    let choices = draft.content.options.iter().flat_map(|option| &option.values);
+    search::indexed([&draft.title, &draft.subtitle].into_iter().chain(facts).chain(choices))
 }
 
 fn ids(clock: &Clock, number: usize) -> Vec<SkuId> {
@@ -64,6 +69,9 @@ pub(super) fn blank(id: ProductId, shop_id: ShopId, draft: &ProductDraft) -> pro
         sold: 0,
         version: 1,
         listed_at: None,
+        list_at: None,
+        delist_at: None,
+        low_told: false,
     }
 }
 
@@ -83,14 +91,36 @@ fn with_draft(row: product::Model, draft: &ProductDraft) -> Result<product::Mode
 pub(super) async fn insert_listed(tx: &Tx, publication: Publication) -> Result<(), Error> {
     let row = publication.row.clone();
     queries::insert_product(tx, row.clone()).await?;
-    save_draft(tx, row.id, &publication.draft, publication.at).await?;
+    let draft = draft_row(row.id, &publication.draft, EditState::Passed, publication.at)?;
+    queries::save_draft(tx, draft).await?;
     put_online(tx, publication).await
 }
 
-pub(super) async fn save_draft(tx: &Tx, id: ProductId, draft: &ProductDraft, at: DateTime<Utc>) -> Result<(), Error> {
-    let draft = serde_json::to_value(draft).map_err(Error::failed("writing a draft"))?;
-    queries::save_draft(tx, product_draft::Model { product_id: id, draft, changed_at: at }).await?;
-    Ok(())
+/// The first row of a draft.
+pub(super) fn draft_row(
+    id: ProductId,
+    draft: &ProductDraft,
+    state: EditState,
+    at: DateTime<Utc>,
+) -> Result<product_draft::Model, Error> {
+    Ok(product_draft::Model {
+        product_id: id,
+        draft: serde_json::to_value(draft).map_err(Error::failed("writing a draft"))?,
+        changed_at: at,
+        state,
+        version: 1,
+        words: words(draft),
+        typed: serde_json::json!([]),
+        reasons: serde_json::json!([]),
+        submitted_at: None,
+    })
+}
+
+/// What a draft is found by in the shop's own list.
+pub(super) fn words(draft: &ProductDraft) -> String {
+    let codes = draft.skus.iter().map(|sku| sku.code.as_str());
+    let all: Vec<_> = [draft.title.zh.as_str(), draft.title.en.as_str()].into_iter().chain(codes).collect();
+    all.join("\n").to_lowercase().chars().take(2_000).collect()
 }
 
 /// Brings SKUs in line with the draft, and tells the others. SKUs are known by their code: orders
@@ -120,7 +150,7 @@ pub(super) async fn put_online(tx: &Tx, publication: Publication) -> Result<(), 
     changed(tx, row.id, at).await
 }
 
-fn sku_row(id: SkuId, product_id: ProductId, position: i32, draft: &SkuDraft) -> sku::Model {
+pub(super) fn sku_row(id: SkuId, product_id: ProductId, position: i32, draft: &SkuDraft) -> sku::Model {
     sku::Model {
         id,
         product_id,

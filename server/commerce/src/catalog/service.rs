@@ -4,7 +4,7 @@ use shared::{
 };
 
 use super::{
-    NORMAL, StockChange,
+    NORMAL, ProductDraft, StockChange,
     cursor::After,
     draft,
     glance::cards,
@@ -146,6 +146,25 @@ impl Catalog<'_> {
         self.shop().db.write(move |tx| Box::pin(change_stock(tx, product, sku, pieces, at))).await
     }
 
+    /// Changes the pieces left of a SKU from `seen` to `wanted`, if nobody else changed its stock since `received`
+    /// pieces had ever come in; what is sold meanwhile is no such change. For members of its shop. `Conflict`,
+    /// `OutOfStock` below what orders claim, `Invalid` (`stock`).
+    pub async fn set_stock(
+        &self,
+        actor: Actor,
+        sku: SkuId,
+        received: i32,
+        seen: i32,
+        wanted: i32,
+    ) -> Result<(), Error> {
+        let product = self.managed(actor, sku).await?;
+        if !(0..=1_000_000).contains(&wanted) || !(0..=1_000_000).contains(&seen) {
+            return Err(Error::Invalid(vec!["stock"]));
+        }
+        let (pieces, at) = (wanted - seen, self.shop().clock.now());
+        self.shop().db.write(move |tx| Box::pin(set_stock(tx, product, sku, (received, pieces), at))).await
+    }
+
     /// The product of a SKU that the actor may change; `NotFound` also for what it may not know of.
     async fn managed(&self, actor: Actor, sku: SkuId) -> Result<ProductId, Error> {
         let db = self.shop().db.read();
@@ -177,7 +196,38 @@ async fn set_price(
     if !queries::set_price(tx, sku, seen, price).await? {
         return Err(ErrorCode::Conflict.into());
     }
+    draft_price(tx, product, sku, (seen, price)).await?;
     queries::touch(tx, product).await?;
+    publish::changed(tx, product, at).await
+}
+
+/// A draft that said the same as the online copy goes on doing so, or its next publication would bring the old price back.
+async fn draft_price(tx: &Tx, product: ProductId, sku: SkuId, (seen, price): (Money, Money)) -> Result<(), Error> {
+    let (Some(sku), Some(mut row)) = (queries::sku(tx, sku).await?, queries::draft(tx, product).await?) else {
+        return Ok(());
+    };
+    let mut draft: ProductDraft = serde_json::from_value(row.draft).map_err(Error::failed("reading a draft"))?;
+    let same = draft.skus.iter_mut().find(|known| known.code == sku.code && known.price == seen);
+    let Some(same) = same else { return Ok(()) };
+    same.price = price;
+    same.market_price = same.market_price.filter(|market| market.minor > price.minor);
+    row.draft = serde_json::to_value(&draft).map_err(Error::failed("writing a draft"))?;
+    row.version += 1;
+    if queries::replace_draft(tx, row).await? { Ok(()) } else { Err(ErrorCode::Conflict.into()) }
+}
+
+async fn set_stock(
+    tx: &Tx,
+    product: ProductId,
+    sku: SkuId,
+    (received, pieces): (i32, i32),
+    at: At,
+) -> Result<(), Error> {
+    if !queries::receive_seen(tx, sku, NORMAL, received, pieces).await? {
+        let live = queries::stock_of(tx, sku, NORMAL).await?.ok_or(ErrorCode::NotFound)?;
+        let code = if live.received == received { ErrorCode::OutOfStock } else { ErrorCode::Conflict };
+        return Err(code.into());
+    }
     publish::changed(tx, product, at).await
 }
 

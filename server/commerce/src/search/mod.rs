@@ -46,6 +46,14 @@ pub(crate) async fn put(tx: &Tx, kind: Kind, id: Uuid, words: String) -> Result<
     Ok(queries::put(tx, kind.as_str(), id, words).await?)
 }
 
+/// Makes new things findable, in one statement.
+pub(crate) async fn put_all(tx: &Tx, kind: Kind, entries: Vec<(Uuid, String)>) -> Result<(), Error> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    Ok(queries::put_all(tx, kind.as_str(), entries).await?)
+}
+
 /// `id` is not to be found any more.
 pub(crate) async fn remove(tx: &Tx, id: Uuid) -> Result<(), Error> {
     Ok(queries::remove(tx, id).await?)

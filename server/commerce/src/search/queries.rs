@@ -16,6 +16,13 @@ pub async fn put(db: &impl ConnectionTrait, kind: &str, id: Uuid, words: String)
     Ok(())
 }
 
+/// Entries of things that have none yet.
+pub async fn put_all(db: &impl ConnectionTrait, kind: &str, entries: Vec<(Uuid, String)>) -> Result<(), DbErr> {
+    let row = |(id, words)| ActiveModel { n: NotSet, kind: Set(kind.to_owned()), id: Set(id), words: Set(words) };
+    Entity::insert_many(entries.into_iter().map(row)).exec_without_returning(db).await?;
+    Ok(())
+}
+
 pub async fn remove(db: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::Id.eq(id)).exec(db).await?;
     Ok(())

@@ -6,7 +6,7 @@ use sea_orm::DbErr;
 use shared::{ErrorCode, OrderEvent, OrderId, OrderState};
 
 use crate::{
-    Actor, Commerce, Error, Timer, onboarding,
+    Actor, Commerce, Error, Timer, catalog, onboarding,
     order::{self, EndedBy, complete, end_unpaid},
     payment, shipping,
 };
@@ -35,11 +35,13 @@ impl Timer<'_> {
             done += sweep(commerce, due_shipments, trace).await?;
             done += sweep(commerce, unconfirmed, confirm).await?;
             done += sweep(commerce, due_applications, onboarding::due).await?;
+            done += sweep(commerce, scheduled, catalog::turn).await?;
             all += done;
             if done == 0 {
                 break;
             }
         }
+        all += catalog::tell_low(commerce, BATCH).await?;
         let old = order::keys_kept(commerce.clock().now());
         all += commerce.db().write(move |tx| Box::pin(order::queries::forget_keys(tx, old))).await?;
         Ok(all)
@@ -108,6 +110,10 @@ async fn due_shipments(commerce: &Commerce) -> Result<Vec<shared::ShipmentId>, D
 
 async fn due_applications(commerce: &Commerce) -> Result<Vec<shared::ApplicationId>, DbErr> {
     onboarding::all_due(commerce, BATCH).await
+}
+
+async fn scheduled(commerce: &Commerce) -> Result<Vec<shared::ProductId>, DbErr> {
+    catalog::schedule_due(commerce, BATCH).await
 }
 
 async fn expire(commerce: &Commerce, id: OrderId) -> Result<(), Error> {

@@ -1,11 +1,17 @@
 //! All SQL of the catalogue.
 
+mod import;
 mod live;
 mod read;
+mod review;
+mod shelf;
 mod stock;
 mod write;
 
+pub use import::*;
 pub use live::{Live, Summary, of_products, of_skus, summaries};
 pub use read::*;
+pub use review::*;
+pub use shelf::*;
 pub use stock::*;
 pub use write::*;

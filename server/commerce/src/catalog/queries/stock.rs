@@ -19,6 +19,10 @@ pub async fn left(db: &impl ConnectionTrait, skus: Vec<SkuId>) -> Result<Vec<(Sk
     Ok(rows.into_iter().map(|(sku, on_hand, held)| (sku, on_hand - held)).collect())
 }
 
+pub async fn stock_of(db: &impl ConnectionTrait, sku: SkuId, bucket: &str) -> Result<Option<stock::Model>, DbErr> {
+    stock::Entity::find_by_id((sku, bucket.to_owned())).one(db).await
+}
+
 /// Every bucket of every SKU, for the audit.
 pub async fn all_stock(db: &impl ConnectionTrait) -> Result<Vec<stock::Model>, DbErr> {
     stock::Entity::find().all(db).await

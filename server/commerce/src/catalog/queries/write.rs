@@ -29,10 +29,21 @@ inserts! {
 }
 
 pub async fn save_draft(db: &impl ConnectionTrait, row: product_draft::Model) -> Result<(), DbErr> {
-    use product_draft::Column::{ChangedAt, Draft, ProductId};
-    let newest = OnConflict::column(ProductId).update_columns([Draft, ChangedAt]).to_owned();
+    use product_draft::Column::{ChangedAt, Draft, ProductId, Reasons, State, SubmittedAt, Typed, Version, Words};
+    let newest = OnConflict::column(ProductId)
+        .update_columns([Draft, ChangedAt, Reasons, State, SubmittedAt, Typed, Version, Words])
+        .to_owned();
     product_draft::Entity::insert(row.into_active_model()).on_conflict(newest).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// Replaces a draft, if nobody else did since it read as `version - 1`.
+pub async fn replace_draft(db: &impl ConnectionTrait, row: product_draft::Model) -> Result<bool, DbErr> {
+    use product_draft::Column::{ProductId, Version};
+    let (id, before) = (row.product_id, row.version - 1);
+    let change = product_draft::Entity::update_many().set(row.into_active_model().reset_all());
+    let change = change.filter(ProductId.eq(id)).filter(Version.eq(before));
+    Ok(change.exec(db).await?.rows_affected == 1)
 }
 
 /// Replaces the online copy, if nobody else did since it read as `version - 1`.
@@ -75,6 +86,26 @@ pub async fn receive(db: &impl ConnectionTrait, id: SkuId, bucket: &str, pieces:
         .col_expr(Received, Expr::col(Received).add(pieces))
         .filter(SkuId.eq(id))
         .filter(Bucket.eq(bucket))
+        .filter(left.gte(-pieces));
+    Ok(change.exec(db).await?.rows_affected == 1)
+}
+
+/// Adds `pieces` (below zero takes out) if nobody else changed the stock since `received` was seen and so many are left.
+pub async fn receive_seen(
+    db: &impl ConnectionTrait,
+    id: SkuId,
+    bucket: &str,
+    received: i32,
+    pieces: i32,
+) -> Result<bool, DbErr> {
+    use stock::Column::{Bucket, Held, OnHand, Received, SkuId};
+    let left = Expr::col(OnHand).sub(Expr::col(Held));
+    let change = stock::Entity::update_many()
+        .col_expr(OnHand, Expr::col(OnHand).add(pieces))
+        .col_expr(Received, Expr::col(Received).add(pieces))
+        .filter(SkuId.eq(id))
+        .filter(Bucket.eq(bucket))
+        .filter(Received.eq(received))
         .filter(left.gte(-pieces));
     Ok(change.exec(db).await?.rows_affected == 1)
 }

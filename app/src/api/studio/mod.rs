@@ -1,0 +1,3 @@
+//! What the people of a shop and the operator do.
+
+pub mod products;

@@ -1,0 +1,199 @@
+//! A batch of products in a few statements.
+
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    sync::Arc,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use shared::{
+    CategoryId, EditEvent, EditState, ErrorCode, ImportId, ProductId, ProductState, ShopId, SkuId, dto::ReviewRule,
+};
+use uuid::Uuid;
+
+use super::decode::Good;
+use crate::{
+    Actor, Commerce, Error,
+    catalog::{
+        NORMAL, ProductDraft,
+        entity::{product, product_draft, sku, stock},
+        publish, queries,
+        review::Rules,
+    },
+    db::Tx,
+    outbox, search,
+};
+
+/// Where a batch belongs.
+#[derive(Debug, Clone, Copy)]
+pub struct Batch {
+    pub import: ImportId,
+    pub shop: ShopId,
+    pub list: bool,
+    /// Who wants it: what they may not list stays as it is.
+    pub actor: Actor,
+    /// Products that were written before it.
+    pub done: i32,
+}
+
+/// Every row of a batch, fixed before its transaction.
+#[derive(Default)]
+struct Rows {
+    products: Vec<product::Model>,
+    drafts: Vec<product_draft::Model>,
+    skus: Vec<sku::Model>,
+    stocks: Vec<stock::Model>,
+    words: Vec<(Uuid, String)>,
+    /// Products that are there already, with their new drafts.
+    known: Vec<(ProductId, ProductDraft)>,
+    /// Products that somebody must look at.
+    waiting: i32,
+}
+
+/// Writes the products of a batch and counts them; `Conflict` if it was counted before or nobody wants it any more.
+pub async fn write(
+    commerce: &Commerce,
+    rules: &Rules,
+    batch: Batch,
+    goods: &[Good],
+    lease: TimeDelta,
+) -> Result<(), Error> {
+    let at = commerce.clock().now();
+    let rows = Arc::new(rows(commerce, rules, batch, goods, at).await?);
+    let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
+    let counted = (count(goods.len()), count(goods.iter().map(|good| good.draft.skus.len()).sum()), rows.waiting);
+    let inserted = rows.clone();
+    let written = commerce.db().write::<_, Error, _>(move |tx| {
+        let rows = inserted.clone();
+        Box::pin(async move { insert(tx, batch, &rows, counted, at + lease, at).await })
+    });
+    written.await?;
+    if batch.list {
+        for (id, _) in &rows.known {
+            // One that the rules send back says so in its editor; it must not keep the others.
+            match commerce.catalog().submit(batch.actor, *id).await {
+                Err(error) if error.code() == ErrorCode::Internal => return Err(error),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn rows(
+    commerce: &Commerce,
+    rules: &Rules,
+    batch: Batch,
+    goods: &[Good],
+    at: DateTime<Utc>,
+) -> Result<Rows, Error> {
+    let (clock, db) = (commerce.clock(), commerce.db().read());
+    let mut rows = Rows::default();
+    let mut asked = HashMap::<CategoryId, _>::new();
+    for good in goods {
+        let draft = &good.draft;
+        if let Some(id) = good.id {
+            rows.known.push((id, draft.clone()));
+            continue;
+        }
+        let id = ProductId(clock.new_id());
+        let asked = match asked.entry(draft.category) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(rules.asked(commerce, db, draft.category).await?),
+        };
+        let mut row = publish::blank(id, batch.shop, draft);
+        let mut kept = publish::draft_row(id, draft, EditState::Editing, at)?;
+        row.content = serde_json::json!({ "pictures": [] });
+        if batch.list {
+            let reasons = rules.reasons(draft, asked);
+            let event = match (reasons.is_empty(), asked.review) {
+                (false, _) => EditEvent::Reject,
+                (true, ReviewRule::None) => EditEvent::Pass,
+                (true, _) => EditEvent::Queue,
+            };
+            kept.state = kept.state.transition(event)?;
+            kept.reasons = serde_json::to_value(&reasons).map_err(Error::failed("writing reasons"))?;
+            kept.submitted_at = (event == EditEvent::Queue).then_some(at);
+            if event == EditEvent::Pass {
+                online(&mut rows, &mut row, draft, at, || SkuId(clock.new_id()))?;
+            } else {
+                rows.waiting += 1;
+            }
+        }
+        rows.products.push(row);
+        rows.drafts.push(kept);
+    }
+    Ok(rows)
+}
+
+/// The online copy of a new product.
+fn online(
+    rows: &mut Rows,
+    row: &mut product::Model,
+    draft: &ProductDraft,
+    at: DateTime<Utc>,
+    new_id: impl Fn() -> SkuId,
+) -> Result<(), Error> {
+    row.state = ProductState::OnSale;
+    row.listed_at = Some(at);
+    row.content = serde_json::to_value(&draft.content).map_err(Error::failed("writing a product"))?;
+    for (position, sku) in (0..).zip(&draft.skus) {
+        let (id, pieces) = (new_id(), sku.stock);
+        rows.skus.push(publish::sku_row(id, row.id, position, sku));
+        rows.stocks.push(stock::Model {
+            sku_id: id,
+            bucket: NORMAL.into(),
+            on_hand: pieces,
+            held: 0,
+            sold: 0,
+            received: pieces,
+        });
+    }
+    rows.words.push((row.id.0, publish::found_by(draft)));
+    Ok(())
+}
+
+async fn insert(
+    tx: &Tx,
+    batch: Batch,
+    rows: &Rows,
+    counted: (i32, i32, i32),
+    until: DateTime<Utc>,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    if !queries::count_batch(tx, batch.import, batch.done, counted, until).await? {
+        return Err(ErrorCode::Conflict.into());
+    }
+    queries::insert_products(tx, rows.products.clone()).await?;
+    queries::insert_drafts(tx, rows.drafts.clone()).await?;
+    queries::insert_skus(tx, rows.skus.clone()).await?;
+    queries::insert_stocks(tx, rows.stocks.clone()).await?;
+    search::put_all(tx, search::Kind::Product, rows.words.clone()).await?;
+    let news = rows.words.iter().map(|(id, _)| outbox::News {
+        aggregate: *id,
+        seq: 1,
+        kind: "catalog.product_changed",
+        payload: serde_json::json!({ "product_id": id }),
+    });
+    outbox::record(tx, news, at).await?;
+    for (id, draft) in &rows.known {
+        known(tx, *id, draft, at).await?;
+    }
+    Ok(())
+}
+
+/// Replaces the draft of a product that is there, if the file changes anything.
+async fn known(tx: &Tx, id: ProductId, draft: &ProductDraft, at: DateTime<Utc>) -> Result<(), Error> {
+    let mut row = queries::draft(tx, id).await?.ok_or(ErrorCode::NotFound)?;
+    let before: Option<ProductDraft> = serde_json::from_value(row.draft.clone()).ok();
+    if before.as_ref() == Some(draft) {
+        return Ok(());
+    }
+    row.draft = serde_json::to_value(draft).map_err(Error::failed("writing a draft"))?;
+    row.words = publish::words(draft);
+    row.state = row.state.transition(EditEvent::Change)?;
+    row.typed = serde_json::json!([]);
+    row.submitted_at = None;
+    (row.changed_at, row.version) = (at, row.version + 1);
+    if queries::replace_draft(tx, row).await? { Ok(()) } else { Err(ErrorCode::Conflict.into()) }
+}

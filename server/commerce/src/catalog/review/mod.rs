@@ -1,0 +1,13 @@
+//! A draft's way online: what the rules say of it, and where the operator's rule asks for it, the operator.
+
+mod edit;
+mod queue;
+mod rules;
+mod settings;
+mod submit;
+#[cfg(test)]
+mod tests;
+
+pub use edit::{DraftView, OnlineSku};
+pub(super) use rules::Rules;
+use submit::sent_back;

@@ -1,0 +1,101 @@
+use sea_orm::ConnectionTrait;
+use shared::{
+    CategoryId, LocalText,
+    dto::{Reason, ReasonFault, ReviewRule},
+};
+use uuid::Uuid;
+
+use crate::{
+    Commerce, Error,
+    catalog::{ProductDraft, content::Part, entity::product_rule, queries, record::categories},
+};
+
+/// The operator's rules, read once for any number of drafts.
+pub struct Rules {
+    by_category: Vec<product_rule::Model>,
+    banned: Vec<String>,
+}
+
+/// What is asked of the products of one category.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub review: ReviewRule,
+    pub floor_minor: Option<i64>,
+    pub required: Vec<String>,
+}
+
+impl Rules {
+    pub async fn read(db: &impl ConnectionTrait) -> Result<Self, Error> {
+        Ok(Self { by_category: queries::product_rules(db).await?, banned: queries::banned_words(db).await? })
+    }
+
+    /// What is asked of `category`: of itself, else of the nearest one above it, else of all. Attributes add up.
+    pub async fn asked(
+        &self,
+        commerce: &Commerce,
+        db: &impl ConnectionTrait,
+        category: CategoryId,
+    ) -> Result<Asked, Error> {
+        if self.by_category.is_empty() {
+            return Ok(Asked::default());
+        }
+        let line = categories(commerce, db).await?.ancestors(category);
+        let line = line.into_iter().map(|id| id.0).chain([Uuid::nil()]);
+        let rows: Vec<_> = line.filter_map(|id| self.by_category.iter().find(|row| row.category_id == id)).collect();
+        let required = rows.iter().flat_map(|row| required(row));
+        Ok(Asked {
+            review: rows.first().map(|row| review(row)).unwrap_or_default(),
+            floor_minor: rows.iter().find_map(|row| row.floor_minor),
+            required: required.collect(),
+        })
+    }
+
+    /// What the rules have against `draft`; nothing if it is good.
+    pub fn reasons(&self, draft: &ProductDraft, asked: &Asked) -> Vec<Reason> {
+        let mut reasons: Vec<_> =
+            texts(draft).into_iter().filter_map(|(field, text)| self.banned(field, text)).collect();
+        let floor = asked.floor_minor.filter(|floor| draft.skus.iter().any(|sku| sku.price.minor < *floor));
+        if let (Some(minor), Some(sku)) = (floor, draft.skus.first()) {
+            let words = shared::Money { minor, ..sku.price }.to_string();
+            reasons.push(Reason { field: "price".into(), fault: ReasonFault::BelowFloor, words });
+        }
+        let stated = |key: &String| draft.content.attributes.iter().any(|fact| fact.key == *key);
+        let missing = asked.required.iter().filter(|key| !stated(key));
+        reasons.extend(missing.map(|key| Reason {
+            field: "attributes".into(),
+            fault: ReasonFault::MissingAttribute,
+            words: key.clone(),
+        }));
+        reasons
+    }
+
+    fn banned(&self, field: &str, text: &LocalText) -> Option<Reason> {
+        let (zh, en) = (text.zh.to_lowercase(), text.en.to_lowercase());
+        let word = self.banned.iter().find(|word| zh.contains(word.as_str()) || en.contains(word.as_str()))?;
+        Some(Reason { field: field.into(), fault: ReasonFault::BannedWord, words: word.clone() })
+    }
+}
+
+/// Every text of a draft with the field it belongs to.
+fn texts(draft: &ProductDraft) -> Vec<(&'static str, &LocalText)> {
+    let content = &draft.content;
+    let mut texts = vec![("title", &draft.title), ("subtitle", &draft.subtitle)];
+    texts.extend(content.description.iter().filter_map(|part| match part {
+        Part::Text(text) => Some(("description", text)),
+        Part::Picture(_) => None,
+    }));
+    texts.extend(content.attributes.iter().map(|fact| ("attributes", &fact.value)));
+    for option in &content.options {
+        texts.push(("options", &option.name));
+        texts.extend(option.values.iter().map(|value| ("options", value)));
+    }
+    texts
+}
+
+pub fn review(row: &product_rule::Model) -> ReviewRule {
+    serde_json::from_value(row.review.clone().into()).unwrap_or_default()
+}
+
+pub fn required(row: &product_rule::Model) -> Vec<String> {
+    serde_json::from_value(row.required.clone()).unwrap_or_default()
+}

@@ -1,0 +1,192 @@
+//! From a draft to what viewers see.
+
+use shared::{
+    EditEvent, EditState, ErrorCode, Locale, ProductEvent, ProductId, ProductState,
+    dto::{Difference, Reason, ReviewRule},
+};
+
+use super::Rules;
+use crate::{
+    Actor, Catalog, Error,
+    catalog::{
+        ProductDraft,
+        differences::{differences, online},
+        entity::{product, product_draft, sku},
+        publish::{self, Publication},
+        queries,
+        record::categories,
+    },
+    db::Tx,
+    outbox,
+};
+
+impl Catalog<'_> {
+    /// Asks for the draft to go online: the rules look at it first; if they have nothing against it, it goes to
+    /// the operator where their rule for its category says so, else it is listed (or waits for its time). Prices
+    /// take effect at once in either case. For members of its shop. Gives the state that the draft is in now.
+    /// `Invalid` with the faulty fields, `IllegalTransition`, `Forbidden` for what the operator took off,
+    /// `Conflict` if the draft changed meanwhile.
+    pub async fn submit(&self, actor: Actor, id: ProductId) -> Result<EditState, Error> {
+        let row = self.own(actor, id).await?;
+        let is_operator = matches!(actor, Actor::System | Actor::Operator(_));
+        if row.state == ProductState::Banned && !is_operator {
+            return Err(ErrorCode::Forbidden.into());
+        }
+        listed(row.state)?;
+        let db = self.shop().db.read();
+        let kept = queries::draft(db, id).await?.ok_or(ErrorCode::NotFound)?;
+        if kept.state == EditState::InReview {
+            return Err(ErrorCode::IllegalTransition.into());
+        }
+        let draft: ProductDraft =
+            serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
+        let typed: Vec<(String, String)> = serde_json::from_value(kept.typed.clone()).unwrap_or_default();
+        let mut faults = draft.faults();
+        faults.extend(typed.iter().map(|(field, _)| unreadable(field)));
+        faults.dedup();
+        if !faults.is_empty() {
+            return Err(Error::Invalid(faults));
+        }
+        let at = self.shop().clock.now();
+        let rules = Rules::read(db).await?;
+        let asked = rules.asked(self.0, db, draft.category).await?;
+        let reasons = rules.reasons(&draft, &asked);
+        if !reasons.is_empty() {
+            self.shop().db.write(move |tx| Box::pin(sent_back(tx, kept.clone(), reasons.clone(), at))).await?;
+            return Ok(EditState::Rejected);
+        }
+        let is_new = row.listed_at.is_none();
+        let skus = queries::skus(db, &[id]).await?;
+        let found = if is_new { Vec::new() } else { self.found(&row, &skus, &draft).await? };
+        let for_operator = match asked.review {
+            ReviewRule::None => false,
+            ReviewRule::NewProducts => is_new,
+            ReviewRule::EveryChange => is_new || found.iter().any(|difference| !difference.at_once),
+        };
+        if for_operator && kept.state != EditState::Passed {
+            let prices = prices(&skus, &draft);
+            self.shop().db.write(move |tx| Box::pin(queue(tx, kept.clone(), prices.clone(), at))).await?;
+            return Ok(EditState::InReview);
+        }
+        self.go_online(row, kept, draft, at).await?;
+        Ok(EditState::Passed)
+    }
+
+    /// Marks the draft as good, and lists it unless its time has not come.
+    pub(in crate::catalog) async fn go_online(
+        &self,
+        row: product::Model,
+        kept: product_draft::Model,
+        draft: ProductDraft,
+        at: At,
+    ) -> Result<(), Error> {
+        let waits = row.state != ProductState::OnSale && row.list_at.is_some_and(|list_at| list_at > at);
+        if waits {
+            return self.shop().db.write(move |tx| Box::pin(pass(tx, kept.clone()))).await;
+        }
+        let state = listed(row.state)?;
+        let list_at = row.list_at.filter(|list_at| *list_at > at);
+        let next =
+            product::Model { state, listed_at: row.listed_at.or(Some(at)), list_at, version: row.version + 1, ..row };
+        let publication = Publication::new(self.0, next, draft, at)?;
+        self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone()))).await
+    }
+
+    async fn found(
+        &self,
+        row: &product::Model,
+        skus: &[sku::Model],
+        draft: &ProductDraft,
+    ) -> Result<Vec<Difference>, Error> {
+        let all = categories(self.0, self.shop().db.read()).await?;
+        Ok(differences(&online(row, skus)?, draft, &all, Locale::default()))
+    }
+}
+
+type At = chrono::DateTime<chrono::Utc>;
+
+/// What is on sale stays on sale with its new copy.
+fn listed(state: ProductState) -> Result<ProductState, Error> {
+    if state == ProductState::OnSale { Ok(state) } else { Ok(state.transition(ProductEvent::List)?) }
+}
+
+/// The field of a draft that typed text belongs to: `sku.3.price` to `price`.
+fn unreadable(field: &str) -> &'static str {
+    match field.rsplit('.').next() {
+        Some("price" | "market_price") => "price",
+        Some("stock") => "stock",
+        Some("commission") => "commission",
+        Some("ship_within_hours") => "ship_within_hours",
+        Some("limit") => "limit",
+        Some("freight") => "freight",
+        _ => "skus",
+    }
+}
+
+/// The online SKUs whose price the draft changes, with their new prices.
+fn prices(skus: &[sku::Model], draft: &ProductDraft) -> Vec<sku::Model> {
+    let changed = skus.iter().filter_map(|sku| {
+        let wanted = draft.skus.iter().find(|wanted| wanted.code == sku.code)?;
+        let next = sku::Model {
+            price_minor: wanted.price.minor,
+            currency: wanted.price.currency,
+            market_price_minor: wanted.market_price.map(|price| price.minor),
+            ..sku.clone()
+        };
+        (next != *sku).then_some(next)
+    });
+    changed.collect()
+}
+
+/// Moves the draft by `event`, with `reasons`; `Conflict` if it changed since it was read.
+async fn moved(
+    tx: &Tx,
+    row: product_draft::Model,
+    event: EditEvent,
+    reasons: &[Reason],
+    submitted_at: Option<At>,
+) -> Result<(), Error> {
+    let next = product_draft::Model {
+        state: row.state.transition(event)?,
+        reasons: serde_json::to_value(reasons).map_err(Error::failed("writing reasons"))?,
+        submitted_at,
+        version: row.version + 1,
+        ..row
+    };
+    if queries::replace_draft(tx, next).await? { Ok(()) } else { Err(ErrorCode::Conflict.into()) }
+}
+
+async fn queue(tx: &Tx, row: product_draft::Model, prices: Vec<sku::Model>, at: At) -> Result<(), Error> {
+    let id = row.product_id;
+    moved(tx, row, EditEvent::Queue, &[], Some(at)).await?;
+    if !prices.is_empty() {
+        for sku in prices {
+            queries::replace_sku(tx, sku).await?;
+        }
+        queries::touch(tx, id).await?;
+    }
+    publish::changed(tx, id, at).await
+}
+
+/// The draft is good; nothing is shown yet.
+async fn pass(tx: &Tx, row: product_draft::Model) -> Result<(), Error> {
+    moved(tx, row, EditEvent::Pass, &[], None).await
+}
+
+/// The draft goes back to its shop, which hears of it.
+pub async fn sent_back(tx: &Tx, row: product_draft::Model, reasons: Vec<Reason>, at: At) -> Result<(), Error> {
+    let id = row.product_id;
+    moved(tx, row, EditEvent::Reject, &reasons, None).await?;
+    let payload = serde_json::json!({ "product_id": id, "reasons": reasons });
+    outbox::append(tx, id.0, "catalog.product_rejected", &payload, at).await?;
+    Ok(())
+}
+
+/// The draft is good and becomes the online copy.
+async fn list(tx: &Tx, publication: Publication, kept: product_draft::Model) -> Result<(), Error> {
+    pass(tx, kept).await?;
+    if !queries::replace_product(tx, publication.row.clone()).await? {
+        return Err(ErrorCode::Conflict.into());
+    }
+    publish::put_online(tx, publication).await
+}
