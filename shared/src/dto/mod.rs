@@ -4,6 +4,7 @@
 mod account;
 mod cart;
 mod checkout;
+mod clip;
 mod media;
 mod order;
 mod page;
@@ -17,6 +18,7 @@ mod video;
 pub use account::*;
 pub use cart::*;
 pub use checkout::*;
+pub use clip::*;
 pub use media::*;
 pub use order::*;
 pub use page::*;

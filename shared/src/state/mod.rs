@@ -6,6 +6,8 @@ mod payment;
 mod product;
 mod refund;
 mod shipment;
+mod upload;
+mod video;
 
 pub use machine::IllegalTransition;
 pub use order::{OrderEvent, OrderState};
@@ -13,3 +15,5 @@ pub use payment::{PaymentEvent, PaymentState};
 pub use product::{ProductEvent, ProductState};
 pub use refund::{RefundEvent, RefundState};
 pub use shipment::{ShipmentEvent, ShipmentState};
+pub use upload::{UploadEvent, UploadState};
+pub use video::{VideoEvent, VideoState};

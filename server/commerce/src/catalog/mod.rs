@@ -3,6 +3,7 @@
 //! `stock`, `review`; nobody else reads or changes a price or a quantity.
 
 mod admin;
+mod alike;
 mod cache;
 mod categories;
 mod content;
@@ -29,6 +30,7 @@ pub use admin::NewReview;
 pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
+pub(crate) use alike::{alike, on_sale_of};
 pub(crate) use glance::{Glance, cards, glances, terms};
 pub(crate) use offer::{Offer, offers};
 pub(crate) use queries::{all_stock, left};

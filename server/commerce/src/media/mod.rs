@@ -1,6 +1,8 @@
-//! Pictures and clips: upload, check, re-encode, serve. Owns `media` and the object store.
+//! Pictures and films: receive, check, re-encode, serve. Owns `media`, `upload`, `upload_part` and the
+//! object store.
 
 mod entity;
+pub(crate) mod film;
 mod picture;
 mod picture_file;
 mod queries;
@@ -8,7 +10,10 @@ mod service;
 mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod upload;
 
 pub(crate) use picture::{Picture, pictures};
+pub(crate) use service::insert_row;
 pub use service::{MediaFile, NewClip};
 pub use store::Store;
+pub use upload::NewUpload;

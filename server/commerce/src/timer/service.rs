@@ -7,8 +7,9 @@ use shared::{ErrorCode, OrderEvent, OrderId, OrderState};
 
 use crate::{
     Actor, Commerce, Error, Timer,
+    media,
     order::{self, EndedBy, complete, end_unpaid},
-    payment, shipping,
+    payment, shipping, video,
 };
 
 /// Rows of one sweep; small, so that buyers do not wait behind it.
@@ -34,6 +35,8 @@ impl Timer<'_> {
             done += sweep(commerce, unshipped, ship).await?;
             done += sweep(commerce, due_shipments, trace).await?;
             done += sweep(commerce, unconfirmed, confirm).await?;
+            done += sweep(commerce, video::due, video::publish_due).await?;
+            done += sweep(commerce, media::upload::expired, media::upload::forget).await?;
             all += done;
             if done == 0 {
                 break;
