@@ -7,6 +7,7 @@ mod description;
 mod edge;
 mod malformed;
 mod strangers;
+mod uploads;
 
 use std::sync::Arc;
 

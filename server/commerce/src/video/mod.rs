@@ -11,6 +11,8 @@ mod queries;
 mod record;
 mod service;
 #[cfg(test)]
+mod studio_tests;
+#[cfg(test)]
 mod tests;
 mod view;
 
