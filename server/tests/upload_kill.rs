@@ -75,7 +75,7 @@ impl Shop {
 
 /// The first shop of the demo's tea seller, as their own page names it.
 async fn own_shop(shop: &Shop, token: &str) -> String {
-    let page = shop.http.get(format!("{}/studio/clips/new", shop.base)).header("cookie", format!("session={token}"));
+    let page = shop.http.get(format!("{}/studio/clips/new", shop.base)).header("cookie", format!("vitrine_session={token}"));
     let page = page.send().await.unwrap().text().await.unwrap();
     let field = page.split("name=\"shop\"").nth(1).unwrap_or_else(|| panic!("{page}"));
     field.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()

@@ -46,8 +46,8 @@ pub fn arriving(upload: &UploadView) -> impl IntoView + use<> {
         <div class="clip-arriving" data-progress=watched data-page=page>
             <p class="row wraps"><span class=tone>{(texts.upload_state)(upload.state)}</span><b class="one s">{name}</b></p>
             {meter}
-            <p class="s dim" role=refused.then_some("alert")>{refused.then(|| icon_of("i s warn", "alert"))}{said}</p>
-            <p class="row wraps">{acts}</p>
+            <p class="row s dim" role=refused.then_some("alert")>{refused.then(|| icon_of("i m warn", "alert"))}<span data-said>{said}</span></p>
+            <div class="row wraps">{acts}</div>
         </div>
     }
 }

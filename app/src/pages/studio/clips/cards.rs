@@ -93,7 +93,7 @@ fn row(nth: usize, shown: &Row, clip: &MyClip, linkable: &[ProductCard], texts: 
         view! {
             <div class="f">
                 <label for=id(field)>{label}</label>
-                <input id=id(field) class="in sec" name=name(field) type="number" min="0" max=most.clone() step="any" inputmode="decimal" value=value />
+                <input id=id(field) class="in secs" name=name(field) type="number" min="0" max=most.clone() step="any" inputmode="decimal" value=value />
             </div>
         }
     };

@@ -23,7 +23,7 @@ pub fn poster(clip: &MyClip, frames: bool, texts: &'static Clips) -> impl IntoVi
                 <input type="hidden" name="id" value=id.clone() />
                 <label for="f-frame">{texts.frame_at}</label>
                 <p class="row wraps">
-                    <input id="f-frame" class="in sec" name="at" type="number" min="0" max=most step="any" value="0" inputmode="decimal" />
+                    <input id="f-frame" class="in secs" name="at" type="number" min="0" max=most step="any" value="0" inputmode="decimal" />
                     <button class="btn" data-words=texts.this_frame>{texts.take_frame}</button>
                 </p>
             </form>

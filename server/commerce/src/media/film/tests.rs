@@ -79,7 +79,7 @@ fn what_is_no_film_is_refused_with_its_reason() {
         ("endless rows", with(b"stts", |bytes| write(bytes, 12, u32::MAX)), ClipFault::Broken),
         ("endless pictures", with(b"stsz", |bytes| write(bytes, 16, u32::MAX)), ClipFault::Broken),
         ("pictures beyond the end", with(b"stco", |bytes| write(bytes, 16, u32::MAX)), ClipFault::Broken),
-        ("another codec", with(b"avc1", |bytes| bytes[4..8].copy_from_slice(b"vp09")), ClipFault::Codec),
+        ("another codec", with(b"stsd", |bytes| bytes[20..24].copy_from_slice(b"vp09")), ClipFault::Codec),
     ];
     let wrong = cases.into_iter().filter(|(_, bytes, reason)| fault(bytes) != Some(*reason));
     let wrong: Vec<_> = wrong.map(|(what, bytes, reason)| (what, fault(&bytes), reason)).collect();
