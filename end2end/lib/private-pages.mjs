@@ -17,6 +17,8 @@ export async function furnish() {
   const page = (name, path) => ({ name, path });
   return {
     token: viewer.token,
+    // Somebody with a shop, for the back office.
+    seller: (await Api.login("tea@demo.test")).token,
     list: [
       page("bag", "/cart"),
       page("checkout", "/checkout?cart=1"),

@@ -57,7 +57,7 @@ pub async fn advance(
 /// Makes what is here the whole file; `false` if nothing is, or it ended before.
 pub async fn end(db: &impl ConnectionTrait, id: UploadId, state: UploadState) -> Result<bool, DbErr> {
     let update = upload::Entity::update_many()
-        .col_expr(upload::Column::Length, Expr::col(upload::Column::Received).into())
+        .col_expr(upload::Column::Length, Expr::col(upload::Column::Received))
         .col_expr(upload::Column::State, Expr::value(state.as_str()))
         .filter(upload::Column::Id.eq(id))
         .filter(upload::Column::State.eq(UploadState::Receiving))
