@@ -46,7 +46,13 @@ impl Shop {
             .unwrap();
         let shop = Self { process, base: format!("http://{address}"), http: reqwest::Client::new() };
         let started = Instant::now();
-        while !shop.http.get(format!("{}/readyz", shop.base)).send().await.is_ok_and(|answer| answer.status().is_success()) {
+        while !shop
+            .http
+            .get(format!("{}/readyz", shop.base))
+            .send()
+            .await
+            .is_ok_and(|answer| answer.status().is_success())
+        {
             assert!(started.elapsed() < Duration::from_secs(120), "the shop does not get ready");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -55,7 +61,8 @@ impl Shop {
 
     async fn sign_in(&self) -> String {
         let body = json!({ "email": "tea@demo.test", "password": "vitrine-demo" }).to_string();
-        let request = self.http.post(format!("{}/api/v1/sessions", self.base)).header("content-type", "application/json");
+        let request =
+            self.http.post(format!("{}/api/v1/sessions", self.base)).header("content-type", "application/json");
         let request = request.header("idempotency-key", "k").body(body);
         let answer: Value = serde_json::from_str(&request.send().await.unwrap().text().await.unwrap()).unwrap();
         answer["token"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
@@ -75,7 +82,8 @@ impl Shop {
 
 /// The first shop of the demo's tea seller, as their own page names it.
 async fn own_shop(shop: &Shop, token: &str) -> String {
-    let page = shop.http.get(format!("{}/studio/clips/new", shop.base)).header("cookie", format!("vitrine_session={token}"));
+    let page =
+        shop.http.get(format!("{}/studio/clips/new", shop.base)).header("cookie", format!("vitrine_session={token}"));
     let page = page.send().await.unwrap().text().await.unwrap();
     let field = page.split("name=\"shop\"").nth(1).unwrap_or_else(|| panic!("{page}"));
     field.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()

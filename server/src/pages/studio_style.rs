@@ -11,10 +11,8 @@ use axum::{
 };
 
 /// One file per component or screen, in the order of the cascade.
-const SHEET: &str = concat!(
-    include_str!("../../../style/studio/shell.css"),
-    include_str!("../../../style/studio/clips.css"),
-);
+const SHEET: &str =
+    concat!(include_str!("../../../style/studio/shell.css"), include_str!("../../../style/studio/clips.css"),);
 
 static ETAG: LazyLock<String> = LazyLock::new(|| {
     let mut hasher = DefaultHasher::new();

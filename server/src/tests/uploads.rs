@@ -37,7 +37,8 @@ async fn tus(server: &Server, method: &str, path: &str, token: &str, more: &[(&s
 }
 
 async fn create(server: &Server, shop: ShopId, token: &str, length: &str) -> Answer {
-    let meta = format!("filename {},shop {}", BASE64_STANDARD.encode("a.mp4"), BASE64_STANDARD.encode(shop.to_string()));
+    let meta =
+        format!("filename {},shop {}", BASE64_STANDARD.encode("a.mp4"), BASE64_STANDARD.encode(shop.to_string()));
     tus(server, "POST", "/uploads", token, &[("upload-length", length), ("upload-metadata", &meta)], b"").await
 }
 
@@ -57,7 +58,10 @@ async fn a_film_comes_in_pieces() {
     let again = tus(&server, "PATCH", &place, &token, &[BYTES, ("upload-offset", "0")], b"hello ").await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     let head = tus(&server, "HEAD", &place, &token, &[], b"").await;
-    assert_eq!((head.header("upload-offset"), head.header("upload-length"), head.header("cache-control")), ("6", "11", "no-store"));
+    assert_eq!(
+        (head.header("upload-offset"), head.header("upload-length"), head.header("cache-control")),
+        ("6", "11", "no-store")
+    );
 
     let sum = ("upload-checksum", "sha1 qvTGHdzF6KLavt4PO0gs2a6pQ00=");
     let wrong = tus(&server, "PATCH", &place, &token, &[BYTES, ("upload-offset", "6"), sum], b"hellO").await;
@@ -109,7 +113,8 @@ async fn only_its_senders_know_of_it() {
     let old = Request::head(&place).header("tus-resumable", "0.2.2").header("authorization", format!("Bearer {token}"));
     let old = server.send(old, "").await;
     assert_eq!((old.status, old.header("tus-version")), (StatusCode::PRECONDITION_FAILED, "1.0.0"));
-    let text = tus(&server, "PATCH", &place, &token, &[("content-type", "text/html"), ("upload-offset", "0")], b"abc").await;
+    let text =
+        tus(&server, "PATCH", &place, &token, &[("content-type", "text/html"), ("upload-offset", "0")], b"abc").await;
     assert_eq!(text.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
 }
 
@@ -118,7 +123,9 @@ async fn a_plain_form_does_the_same() {
     let server = Server::new().await;
     let (shop, token) = shop(&server).await;
     let form = |film: &str| {
-        format!("--x\r\ncontent-disposition: form-data; name=\"shop\"\r\n\r\n{shop}\r\n--x\r\ncontent-disposition: form-data; name=\"film\"; filename=\"../../a.mp4\"\r\ncontent-type: video/mp4\r\n\r\n{film}\r\n--x--\r\n")
+        format!(
+            "--x\r\ncontent-disposition: form-data; name=\"shop\"\r\n\r\n{shop}\r\n--x\r\ncontent-disposition: form-data; name=\"film\"; filename=\"../../a.mp4\"\r\ncontent-type: video/mp4\r\n\r\n{film}\r\n--x--\r\n"
+        )
     };
     let send = async |body: String| {
         let request = Request::post("/uploads/form").header("content-type", "multipart/form-data; boundary=x");

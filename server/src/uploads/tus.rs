@@ -67,7 +67,8 @@ pub async fn offset(
     headers: HeaderMap,
 ) -> Result<Response, Response> {
     speaks(&headers)?;
-    let known = commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale)).map_err(refused)?;
+    let known =
+        commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale)).map_err(refused)?;
     let mut response = StatusCode::OK.into_response();
     describe(response.headers_mut(), &known);
     response.headers_mut().insert(LENGTH, HeaderValue::from(known.length));
@@ -90,7 +91,8 @@ pub async fn append(
         return Err(fail(ErrorCode::UnsupportedMedia));
     }
     let start = number(&headers, &OFFSET).ok_or_else(|| refused(Failure::field("Upload-Offset", caller.locale)))?;
-    let known = commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale)).map_err(refused)?;
+    let known =
+        commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale)).map_err(refused)?;
     if known.received != start {
         return Err(fail(ErrorCode::Conflict));
     }

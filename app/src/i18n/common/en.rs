@@ -53,7 +53,9 @@ pub static EN: Common = Common {
         "country" => "Choose a country or region.",
         "caption_zh" => "Write a line (at most 300 characters) in at least one language.",
         "caption_en" => "At most 300 characters.",
-        "cards" => "A card lies within the clip and shows for a second or more; one per product, each with its own start, at most 3 at once.",
+        "cards" => {
+            "A card lies within the clip and shows for a second or more; one per product, each with its own start, at most 3 at once."
+        }
         "product" => "Only what your shop or showcase has on sale can be linked.",
         "poster" => "Choose a poster first.",
         "at" => "Choose a time to come, within 90 days; for a frame, a second within the clip.",

@@ -11,7 +11,9 @@ pub fn start(place: &Element) {
     let meter = dom::within(place, "progress");
     let from = source.clone();
     dom::listen(&source, "message", move |event: Event| {
-        let Some(text) = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().as_string()) else { return };
+        let Some(text) = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().as_string()) else {
+            return;
+        };
         let Ok(told) = js_sys::JSON::parse(&text) else { return };
         let part = |name: &str| Reflect::get(&told, &JsValue::from_str(name)).unwrap_or_default();
         if matches!(part("state").as_string().as_deref(), Some("ready" | "refused")) {

@@ -60,7 +60,9 @@ impl Line {
         for (nth, row) in self.rows().iter().enumerate() {
             let product = dom::within(row, "select").and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
             let Some(product) = product.filter(|product| !product.value().is_empty()) else { continue };
-            let (Ok(lane), Ok(knob)) = (document().create_element("div"), document().create_element("button")) else { return };
+            let (Ok(lane), Ok(knob)) = (document().create_element("div"), document().create_element("button")) else {
+                return;
+            };
             lane.set_class_name("lane");
             knob.set_class_name("knob");
             let name = product.selected_options().get_with_index(0).and_then(|option| option.text_content());
@@ -132,7 +134,9 @@ impl Line {
 /// The poster's form takes what is on screen.
 fn frame(line: &Line) {
     let Some(form) = dom::find("form[data-frame]") else { return };
-    let (Some(button), Some(field)) = (dom::within(&form, "button"), dom::within(&form, "input[name=at]")) else { return };
+    let (Some(button), Some(field)) = (dom::within(&form, "button"), dom::within(&form, "input[name=at]")) else {
+        return;
+    };
     button.set_text_content(Some(&dom::attr(&button, "data-words")));
     let (Some(video), line) = (line.video.clone(), line.clone()) else { return };
     dom::listen(&video, "timeupdate", move |_| {

@@ -85,7 +85,8 @@ async fn send(form: &Element, file: &File) -> Result<Option<String>, String> {
         }
         let Some(from) = at else {
             // After a broken line only the shop knows.
-            match offset(RequestBuilder::new(&place).method(Method::HEAD).header("tus-resumable", "1.0.0").send().await) {
+            match offset(RequestBuilder::new(&place).method(Method::HEAD).header("tus-resumable", "1.0.0").send().await)
+            {
                 Ok(there) => at = Some(there),
                 Err(true) => {
                     again(form, &mut wait).await;

@@ -27,10 +27,10 @@ mod tests;
 mod view;
 
 pub use admin::NewReview;
+pub(crate) use alike::{alike, on_sale_of};
 pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
-pub(crate) use alike::{alike, on_sale_of};
 pub(crate) use glance::{Glance, cards, glances, terms};
 pub(crate) use offer::{Offer, offers};
 pub(crate) use queries::{all_stock, left};

@@ -132,7 +132,12 @@ impl Media<'_> {
     }
 
     /// Files first: a row without files would be a broken picture, files without a row are nothing.
-    pub(super) async fn keep(&self, renditions: Renditions, alt: LocalText, sender: Option<BuyerId>) -> Result<Picture, Error> {
+    pub(super) async fn keep(
+        &self,
+        renditions: Renditions,
+        alt: LocalText,
+        sender: Option<BuyerId>,
+    ) -> Result<Picture, Error> {
         let id = MediaId(self.shop().clock.new_id());
         let widths: Vec<_> = renditions.files.iter().map(|(width, _)| *width).collect();
         for (width, bytes) in renditions.files {

@@ -20,8 +20,7 @@ impl MigrationTrait for Step {
         // Whatever was there before was published at once.
         let state = Table::alter().table("video").add_column(text("state").default("published")).to_owned();
         schema.alter_table(state).await?;
-        let later =
-            Table::alter().table("video").add_column(timestamp_with_time_zone_null("publish_at")).to_owned();
+        let later = Table::alter().table("video").add_column(timestamp_with_time_zone_null("publish_at")).to_owned();
         schema.alter_table(later).await?;
         let due = Index::create().name("video_due").table("video").col("state").col("publish_at").to_owned();
         schema.create_index(due).await?;

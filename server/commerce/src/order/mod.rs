@@ -24,8 +24,8 @@ pub(crate) use change::{Paid, RefundOf, complete, pay, ship};
 pub(crate) use end::{EndedBy, end_unpaid};
 pub(crate) use place::keys_kept;
 pub(crate) use queries::{bought, guard};
-pub(crate) use sold_in::sold_in;
 use shared::BuyerId;
+pub(crate) use sold_in::sold_in;
 pub(crate) use view::{attributes, picture};
 
 use crate::{Error, db::Tx};

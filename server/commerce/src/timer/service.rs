@@ -6,8 +6,7 @@ use sea_orm::DbErr;
 use shared::{ErrorCode, OrderEvent, OrderId, OrderState};
 
 use crate::{
-    Actor, Commerce, Error, Timer,
-    media,
+    Actor, Commerce, Error, Timer, media,
     order::{self, EndedBy, complete, end_unpaid},
     payment, shipping, video,
 };

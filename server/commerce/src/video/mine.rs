@@ -95,7 +95,8 @@ impl Videos<'_> {
                 timed.push(self.my_card(card, product.clone(), locale, whole).await?);
             }
             let poster = posters.get(&row.poster).cloned().unwrap_or_else(|| Picture::missing(row.poster));
-            let (orders, amount) = sold.get(&row.id).copied().unwrap_or((0, Money::new(0, shared::Currency::default())));
+            let (orders, amount) =
+                sold.get(&row.id).copied().unwrap_or((0, Money::new(0, shared::Currency::default())));
             clips.push(MyClip {
                 id: row.id,
                 state: row.state,

@@ -5,11 +5,7 @@ use sea_orm::DbErr;
 use shared::{ErrorCode, LocalText, MediaId, VideoEvent, VideoId, VideoState};
 
 use super::{entity::video, intake::NO_POSTER, queries};
-use crate::{
-    Actor, Commerce, Error, Videos,
-    db::Tx,
-    media, outbox, search,
-};
+use crate::{Actor, Commerce, Error, Videos, db::Tx, media, outbox, search};
 
 /// Longest caption in one language, in characters.
 const CAPTION_CHARS: usize = 300;
@@ -25,9 +21,8 @@ impl Videos<'_> {
         self.own(actor, id).await?;
         let tidy = |text: &str| text.trim().to_owned();
         let caption = LocalText { zh: tidy(&caption.zh), en: tidy(&caption.en) };
-        let bad = |text: &str| {
-            text.chars().count() > CAPTION_CHARS || text.chars().any(|c| c.is_control() && c != '\n')
-        };
+        let bad =
+            |text: &str| text.chars().count() > CAPTION_CHARS || text.chars().any(|c| c.is_control() && c != '\n');
         let mut faults = Vec::new();
         if bad(&caption.zh) || (caption.zh.is_empty() && caption.en.is_empty()) {
             faults.push("caption_zh");

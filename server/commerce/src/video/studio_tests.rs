@@ -1,8 +1,6 @@
 use bytes::Bytes;
 use chrono::TimeDelta;
-use shared::{
-    ClipFault, ErrorCode, LocalText, Locale, ProductEvent, UploadState, VideoEvent, VideoId, VideoState,
-};
+use shared::{ClipFault, ErrorCode, LocalText, Locale, ProductEvent, UploadState, VideoEvent, VideoId, VideoState};
 
 use super::CardTime;
 use crate::{

@@ -20,7 +20,9 @@ pub fn arriving(upload: &UploadView) -> impl IntoView + use<> {
         view! { <progress value=now max=most aria-label=label></progress> }
     });
     let said = match (upload.state, upload.fault) {
-        (UploadState::Receiving, _) => format!("{} · {}", (texts.sent)(upload.received, upload.length), texts.unfinished_help),
+        (UploadState::Receiving, _) => {
+            format!("{} · {}", (texts.sent)(upload.received, upload.length), texts.unfinished_help)
+        }
         (_, Some(fault)) => (texts.fault)(fault).to_owned(),
         _ => String::new(),
     };

@@ -76,7 +76,13 @@ fn rows(clip: &MyClip, kept: &Kept) -> Vec<Row> {
     rows
 }
 
-fn row(nth: usize, shown: &Row, clip: &MyClip, linkable: &[ProductCard], texts: &'static Clips) -> impl IntoView + use<> {
+fn row(
+    nth: usize,
+    shown: &Row,
+    clip: &MyClip,
+    linkable: &[ProductCard],
+    texts: &'static Clips,
+) -> impl IntoView + use<> {
     let name = |field: &str| format!("cards[{nth}][{field}]");
     let id = |field: &str| format!("f-{field}-{nth}");
     // One that is off sale can stay, with its words; it cannot be chosen anew.

@@ -44,7 +44,8 @@ pub fn ClipPage() -> impl IntoView {
                     .into_any()
                 }
                 Stage::Clip(clip, linkable, frames) => {
-                    let done = saved.as_deref().map(|what| view! { <p class="notice" role="status">{(texts.done)(what)}</p> });
+                    let done =
+                        saved.as_deref().map(|what| view! { <p class="notice" role="status">{(texts.done)(what)}</p> });
                     let (title, head) = (named(&clip), clip.clone());
                     let head = move || acts(&head);
                     view! {

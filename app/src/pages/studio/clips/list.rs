@@ -88,7 +88,8 @@ fn tile(clip: &MyClip, texts: &'static Clips) -> impl IntoView + use<> {
         icon("play").into_any()
     };
     let dead = clip.dead().count();
-    let dead = (dead > 0).then(|| view! { <span class="tag warn">{icon_of("i s", "alert")}{texts.off_sale}" "{dead}</span> });
+    let dead =
+        (dead > 0).then(|| view! { <span class="tag warn">{icon_of("i s", "alert")}{texts.off_sale}" "{dead}</span> });
     view! {
         <li>
             <article class="clip-tile">

@@ -11,7 +11,8 @@ pub fn poster(clip: &MyClip, frames: bool, texts: &'static Clips) -> impl IntoVi
     let id = clip.id.to_string();
     let shown = if clip.has_poster {
         let alt = Some(texts.poster.to_owned());
-        view! { <div class="pic clip-poster">{picture(&clip.clip.poster, alt, "120px", Loading::Lazy)}</div> }.into_any()
+        view! { <div class="pic clip-poster">{picture(&clip.clip.poster, alt, "120px", Loading::Lazy)}</div> }
+            .into_any()
     } else {
         view! { <p class="s warn">{texts.no_poster}</p> }.into_any()
     };

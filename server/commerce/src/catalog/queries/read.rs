@@ -82,7 +82,8 @@ pub async fn newest_alike(
 ) -> Result<Vec<ProductId>, DbErr> {
     use product::Column::{CategoryId, Id, ListedAt, ShopId, State};
     let rows = product::Entity::find().select_only().column(Id).filter(ShopId.eq(like.shop_id));
-    let rows = rows.filter(CategoryId.eq(like.category_id)).filter(State.eq(ProductState::OnSale)).filter(Id.ne(like.id));
+    let rows =
+        rows.filter(CategoryId.eq(like.category_id)).filter(State.eq(ProductState::OnSale)).filter(Id.ne(like.id));
     rows.order_by_desc(ListedAt).order_by_desc(Id).limit(limit).into_tuple().all(db).await
 }
 

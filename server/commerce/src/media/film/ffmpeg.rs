@@ -50,16 +50,14 @@ impl Ffmpeg {
     }
 
     /// Makes `to` of the film `from` as `how` says, and tells `done` how many milliseconds of it are.
-    pub async fn film(
-        &self,
-        from: &Path,
-        how: &[&str],
-        to: &Path,
-        done: &watch::Sender<u64>,
-    ) -> Result<(), ClipFault> {
+    pub async fn film(&self, from: &Path, how: &[&str], to: &Path, done: &watch::Sender<u64>) -> Result<(), ClipFault> {
         let mut command = self.command();
         command.args(["-f", "mov", "-i"]).arg(from).args(["-map", "0:v:0", "-map", "0:a:0?", "-map_metadata", "-1"]);
-        command.args(["-threads", "2"]).args(how).args(["-movflags", "+faststart", "-progress", "pipe:1", "-f", "mp4"]).arg(to);
+        command
+            .args(["-threads", "2"])
+            .args(how)
+            .args(["-movflags", "+faststart", "-progress", "pipe:1", "-f", "mp4"])
+            .arg(to);
         let mut child = command.spawn().map_err(failed)?;
         let out = child.stdout.take();
         let listen = async {

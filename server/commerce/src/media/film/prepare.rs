@@ -78,7 +78,8 @@ pub(crate) async fn prepare(commerce: &Commerce, claim: &Claim, done: &watch::Se
     let media = commerce.media();
     if let Some(ffmpeg) = &commerce.0.media.ffmpeg {
         let whole = folder.path().join(CLIP);
-        let how = if film.plays_everywhere() && side <= SIDE { COPIED.map(str::to_owned).to_vec() } else { encoded(SIDE) };
+        let how =
+            if film.plays_everywhere() && side <= SIDE { COPIED.map(str::to_owned).to_vec() } else { encoded(SIDE) };
         run(ffmpeg, &source, &how, &whole, duration, (80..520, done)).await?;
         media.put_file(id, CLIP, &whole).await?;
         if side > SMALL_SIDE {
@@ -156,7 +157,8 @@ const COPIED: [&str; 2] = ["-c", "copy"];
 /// H.264 and AAC whose shortest side is at most `side`, for every phone.
 fn encoded(side: u32) -> Vec<String> {
     let scale = format!("scale='if(gt(iw,ih),-2,min({side},iw))':'if(gt(iw,ih),min({side},ih),-2)',format=yuv420p");
-    let rest = "-c:v libx264 -profile:v high -preset veryfast -crf 24 -maxrate 3M -bufsize 6M -g 60 -c:a aac -b:a 128k -ac 2";
+    let rest =
+        "-c:v libx264 -profile:v high -preset veryfast -crf 24 -maxrate 3M -bufsize 6M -g 60 -c:a aac -b:a 128k -ac 2";
     ["-vf", &scale].into_iter().chain(rest.split(' ')).map(str::to_owned).collect()
 }
 

@@ -73,7 +73,11 @@ fn what_is_no_film_is_refused_with_its_reason() {
         ("a box of no size", with(b"moov", |bytes| write(bytes, 0, 0)), ClipFault::Broken),
         ("a box too short", with(b"moov", |bytes| write(bytes, 0, 7)), ClipFault::Broken),
         ("a box around itself", with(b"trak", |bytes| write(bytes, 0, u32::MAX)), ClipFault::Broken),
-        ("a box of endless size", [DEMO, b"\0\0\0\x01free\xff\xff\xff\xff\xff\xff\xff\xff"].concat(), ClipFault::Broken),
+        (
+            "a box of endless size",
+            [DEMO, b"\0\0\0\x01free\xff\xff\xff\xff\xff\xff\xff\xff"].concat(),
+            ClipFault::Broken,
+        ),
         ("no scale", with(b"mdhd", |bytes| write(bytes, 20, 0)), ClipFault::Broken),
         ("another length", with(b"mdhd", |bytes| write(bytes, 24, 1)), ClipFault::Broken),
         ("endless rows", with(b"stts", |bytes| write(bytes, 12, u32::MAX)), ClipFault::Broken),

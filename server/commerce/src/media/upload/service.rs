@@ -111,9 +111,10 @@ impl Media<'_> {
     pub async fn end_upload(&self, actor: Actor, id: UploadId) -> Result<(), Error> {
         let row = self.own_upload(actor, id).await?;
         let state = row.state.transition(UploadEvent::Complete)?;
-        let ended = self.shop().db.write::<_, Error, _>(move |tx| {
-            Box::pin(async move { Ok(queries::end(tx, id, state).await?) })
-        });
+        let ended = self
+            .shop()
+            .db
+            .write::<_, Error, _>(move |tx| Box::pin(async move { Ok(queries::end(tx, id, state).await?) }));
         if ended.await? { Ok(()) } else { Err(ErrorCode::Conflict.into()) }
     }
 

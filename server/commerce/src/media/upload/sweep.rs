@@ -16,8 +16,7 @@ pub(crate) async fn expired(commerce: &Commerce) -> Result<Vec<UploadId>, DbErr>
 /// would stay for ever. `Conflict` if it was forgotten before or is being worked on.
 pub(crate) async fn forget(commerce: &Commerce, id: UploadId) -> Result<(), Error> {
     store::drop_all(commerce, id).await?;
-    let deleted = commerce.db().write::<_, Error, _>(move |tx| {
-        Box::pin(async move { Ok(queries::delete(tx, id).await?) })
-    });
+    let deleted =
+        commerce.db().write::<_, Error, _>(move |tx| Box::pin(async move { Ok(queries::delete(tx, id).await?) }));
     if deleted.await? { Ok(()) } else { Err(ErrorCode::Conflict.into()) }
 }
