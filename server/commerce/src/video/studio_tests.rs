@@ -4,8 +4,8 @@ use shared::{ClipFault, ErrorCode, LocalText, Locale, ProductEvent, UploadState,
 
 use super::CardTime;
 use crate::{
-    Actor, Media,
-    media::NewUpload,
+    Actor, Commerce, Media,
+    media::{self, NewUpload},
     testing::{Shop, account, guest, on_both_databases, owner},
 };
 
@@ -13,14 +13,18 @@ const DEMO: &[u8] = include_bytes!("../../../demo/media/clip-tea-1.mp4");
 
 /// Sends `bytes` and lets the work be done.
 async fn uploaded(shop: &Shop, me: Actor, bytes: &'static [u8]) -> VideoId {
-    let media = shop.commerce.media();
-    let new = NewUpload { shop: shop.stall().await.shop, name: "早茶.mp4".into(), length: bytes.len() as i64 };
+    sent_to(&shop.commerce, shop.stall().await.shop, me, bytes).await
+}
+
+async fn sent_to(commerce: &Commerce, shop: ShopId, me: Actor, bytes: &'static [u8]) -> VideoId {
+    let media = commerce.media();
+    let new = NewUpload { shop, name: "早茶.mp4".into(), length: i64::try_from(bytes.len()).unwrap() };
     let id = media.start_upload(me, new).await.unwrap().id;
     let mut at = 0;
     for part in bytes.chunks(Media::PART) {
         at = media.append(me, id, at, Bytes::from_static(part)).await.unwrap();
     }
-    while shop.commerce.video().take_in(Actor::System).await.unwrap() {}
+    while commerce.video().take_in(Actor::System).await.unwrap() {}
     VideoId(id.0)
 }
 
@@ -140,10 +144,29 @@ on_both_databases! {
         assert_eq!(shop.commerce.video().take_in(guest()).await.unwrap_err().code(), ErrorCode::Forbidden);
     }
 
+    async fn without_ffmpeg_a_film_is_served_as_it_came(shop: Shop) {
+        let parts = &shop.commerce.0;
+        let files = media::Store::open("memory://").unwrap().without_ffmpeg();
+        let (gateway, carrier) = (parts.gateway.clone(), parts.carrier.clone());
+        let bare = Commerce::new(parts.db.clone(), parts.clock.clone(), parts.config.clone(), files, gateway, carrier);
+        let own = shop.stall().await.shop;
+        let (me, videos) = (owner(&bare, own).await, bare.video());
+        let id = sent_to(&bare, own, me, DEMO).await;
+        assert_eq!(bare.media().file(shared::MediaId(id.0), "clip.mp4", None).await.unwrap().bytes, DEMO);
+        assert!(bare.media().file(shared::MediaId(id.0), "480.mp4", None).await.is_err());
+        assert_eq!(videos.move_on(me, id, VideoEvent::Publish, None).await.unwrap_err().fields(), ["poster"]);
+        assert_eq!(videos.poster_from_frame(me, id, 0).await.unwrap_err().code(), ErrorCode::UnsupportedMedia);
+        let mut picture = std::io::Cursor::new(Vec::new());
+        image::RgbImage::new(360, 640).write_to(&mut picture, image::ImageFormat::Png).unwrap();
+        videos.poster_from_picture(me, id, picture.into_inner().into()).await.unwrap();
+        videos.move_on(me, id, VideoEvent::Publish, None).await.unwrap();
+        assert_eq!(videos.video(guest(), id, Locale::En).await.unwrap().clip.poster.height, 640);
+    }
+
     async fn two_processes_make_one_clip(shop: Shop) {
         let me = owner(&shop.commerce, shop.stall().await.shop).await;
         let media = shop.commerce.media();
-        let new = NewUpload { shop: shop.stall().await.shop, name: "x.mp4".into(), length: DEMO.len() as i64 };
+        let new = NewUpload { shop: shop.stall().await.shop, name: "x.mp4".into(), length: i64::try_from(DEMO.len()).unwrap() };
         let id = media.start_upload(me, new).await.unwrap().id;
         media.append(me, id, 0, Bytes::from_static(DEMO)).await.unwrap();
         let (one, other) = (shop.commerce.clone(), shop.commerce.clone());
