@@ -46,7 +46,9 @@ pub async fn create(
     Extension(caller): Extension<Caller>,
     headers: HeaderMap,
 ) -> Result<Response, Response> {
-    speaks(&headers)?;
+    if let Some(refusal) = other_version(&headers) {
+        return Err(refusal);
+    }
     let length = number(&headers, &LENGTH).ok_or_else(|| refused(Failure::field("Upload-Length", caller.locale)))?;
     let meta = text(&headers, &HeaderName::from_static("upload-metadata")).unwrap_or_default();
     let shop = meta_value(meta, "shop").and_then(|shop| shop.parse::<ShopId>().ok());
@@ -66,7 +68,9 @@ pub async fn offset(
     Path(id): Path<UploadId>,
     headers: HeaderMap,
 ) -> Result<Response, Response> {
-    speaks(&headers)?;
+    if let Some(refusal) = other_version(&headers) {
+        return Err(refusal);
+    }
     let known =
         commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale)).map_err(refused)?;
     let mut response = StatusCode::OK.into_response();
@@ -85,7 +89,9 @@ pub async fn append(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Response> {
-    speaks(&headers)?;
+    if let Some(refusal) = other_version(&headers) {
+        return Err(refusal);
+    }
     let fail = |code| refused(Failure::code(code, caller.locale));
     if text(&headers, &CONTENT_TYPE) != Some("application/offset+octet-stream") {
         return Err(fail(ErrorCode::UnsupportedMedia));
@@ -120,19 +126,18 @@ pub async fn terminate(
     Path(id): Path<UploadId>,
     headers: HeaderMap,
 ) -> Result<Response, Response> {
-    speaks(&headers)?;
+    if let Some(refusal) = other_version(&headers) {
+        return Err(refusal);
+    }
     let given_up = commerce.media().cancel_upload(caller.actor, id).await;
     given_up.map_err(Failure::to(caller.locale)).map_err(refused)?;
     Ok((StatusCode::NO_CONTENT, [(RESUMABLE, VERSION)]).into_response())
 }
 
-/// Refuses other versions of the protocol, as it asks for.
-fn speaks(headers: &HeaderMap) -> Result<(), Response> {
-    if text(headers, &RESUMABLE) == Some(VERSION) {
-        return Ok(());
-    }
+/// The refusal of other versions of the protocol, as it asks for.
+fn other_version(headers: &HeaderMap) -> Option<Response> {
     let told = [(RESUMABLE, VERSION), (HeaderName::from_static("tus-version"), VERSION)];
-    Err((StatusCode::PRECONDITION_FAILED, told).into_response())
+    (text(headers, &RESUMABLE) != Some(VERSION)).then(|| (StatusCode::PRECONDITION_FAILED, told).into_response())
 }
 
 fn describe(headers: &mut HeaderMap, upload: &UploadView) {

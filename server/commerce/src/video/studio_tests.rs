@@ -1,6 +1,8 @@
 use bytes::Bytes;
 use chrono::TimeDelta;
-use shared::{ClipFault, ErrorCode, LocalText, Locale, ProductEvent, UploadState, VideoEvent, VideoId, VideoState};
+use shared::{
+    ClipFault, ErrorCode, LocalText, Locale, ProductEvent, ShopId, UploadState, VideoEvent, VideoId, VideoState,
+};
 
 use super::CardTime;
 use crate::{
