@@ -11,8 +11,6 @@ mod queries;
 mod record;
 mod service;
 #[cfg(test)]
-mod studio_tests;
-#[cfg(test)]
 mod tests;
 mod view;
 

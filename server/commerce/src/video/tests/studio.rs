@@ -4,14 +4,14 @@ use shared::{
     ClipFault, ErrorCode, LocalText, Locale, ProductEvent, ShopId, UploadState, VideoEvent, VideoId, VideoState,
 };
 
-use super::CardTime;
 use crate::{
     Actor, Commerce, Media,
     media::{self, NewUpload},
     testing::{Shop, account, guest, on_both_databases, owner},
+    video::CardTime,
 };
 
-const DEMO: &[u8] = include_bytes!("../../../demo/media/clip-tea-1.mp4");
+const DEMO: &[u8] = include_bytes!("../../../../demo/media/clip-tea-1.mp4");
 
 /// Sends `bytes` and lets the work be done.
 async fn uploaded(shop: &Shop, me: Actor, bytes: &'static [u8]) -> VideoId {
