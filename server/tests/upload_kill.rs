@@ -65,7 +65,7 @@ impl Shop {
             self.http.post(format!("{}/api/v1/sessions", self.base)).header("content-type", "application/json");
         let request = request.header("idempotency-key", "k").body(body);
         let answer: Value = serde_json::from_str(&request.send().await.unwrap().text().await.unwrap()).unwrap();
-        answer["token"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
+        answer["token"].as_str().unwrap().to_owned()
     }
 
     fn tus(&self, method: &str, path: &str, token: &str) -> reqwest::RequestBuilder {
@@ -85,7 +85,7 @@ async fn own_shop(shop: &Shop, token: &str) -> String {
     let page =
         shop.http.get(format!("{}/studio/clips/new", shop.base)).header("cookie", format!("vitrine_session={token}"));
     let page = page.send().await.unwrap().text().await.unwrap();
-    let field = page.split("name=\"shop\"").nth(1).unwrap_or_else(|| panic!("{page}"));
+    let field = page.split("name=\"shop\"").nth(1).unwrap();
     field.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
 }
 
@@ -109,7 +109,8 @@ async fn what_was_sent_survives_the_death_of_the_server() {
     let made = made.send().await.unwrap();
     let status = made.status();
     let place = made.headers().get("location").map(|place| place.to_str().unwrap().to_owned());
-    let place = place.unwrap_or_else(|| panic!("{status}"));
+    assert!(status.is_success(), "{status}");
+    let place = place.unwrap();
 
     let mut deaths = 0;
     loop {

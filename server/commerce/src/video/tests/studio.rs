@@ -108,7 +108,8 @@ on_both_databases! {
         let mine = videos.my_clip(me, id, Locale::En).await.unwrap();
         let dead: Vec<_> = mine.dead().collect();
         assert_eq!((dead.len(), dead[0].product.id), (1, cup));
-        assert_eq!(dead[0].substitutes.iter().map(|card| card.id).collect::<Vec<_>>(), [jar, pot]);
+        let offered = |id| dead[0].substitutes.iter().any(|card| card.id == id);
+        assert!(offered(jar) && offered(pot) && dead[0].substitutes.len() == 2);
         // What was linked may move on the timeline; what is off sale cannot be linked anew.
         videos.set_cards(me, id, vec![card(cup, 2_000, 4_000), card(pot, 5_000, 9_000)]).await.unwrap();
         assert_eq!(videos.swap_card(me, id, cup, Some(pot)).await.unwrap_err().code(), ErrorCode::Conflict);
