@@ -32,6 +32,7 @@ impl Background {
         tasks.spawn(read_outbox(dispatcher, stop.clone()));
         tasks.spawn(run_timers(commerce.clone(), stop.clone()));
         tasks.spawn(run_imports(commerce.clone(), stop.clone()));
+        tasks.spawn(make_clips(commerce.clone(), stop.clone()));
         Self { tasks, stop }
     }
 
@@ -71,6 +72,19 @@ async fn run_imports(commerce: Commerce, stop: CancellationToken) {
                     break;
                 }
             }
+        }
+    }
+}
+
+/// Makes uploaded films ready, one at a time: each takes minutes of the processor. Asked to stop, it drops
+/// what it does; this or another node takes it over.
+async fn make_clips(commerce: Commerce, stop: CancellationToken) {
+    let mut tick = interval(TIMERS);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    while stop.run_until_cancelled(tick.tick()).await.is_some() {
+        let Some(made) = stop.run_until_cancelled(commerce.video().take_in(Actor::System)).await else { return };
+        if let Err(error) = made {
+            tracing::error!(?error, "a film has to wait");
         }
     }
 }

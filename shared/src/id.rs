@@ -63,6 +63,8 @@ id! {
     MediaId,
     /// A group of showcase items.
     GroupId,
+    /// A file on its way into the shop.
+    UploadId,
     /// A short video.
     VideoId,
     /// One line of a cart.

@@ -4,6 +4,7 @@
 //! Invariant: nothing here does I/O, reads a clock or draws a random number, so every function can
 //! be tested by its arguments alone and compiles for WASM.
 
+mod clip_fault;
 pub mod dto;
 mod error;
 mod fee;
@@ -17,6 +18,7 @@ mod scene;
 mod state;
 mod value;
 
+pub use clip_fault::ClipFault;
 pub use error::ErrorCode;
 pub use fee::{BasisPoints, refund_share, spread};
 pub use freight::{FreightRule, FreightTemplate, FreightUnit, NoDelivery};

@@ -1,9 +1,6 @@
 //! ARCHITECTURE.md draws the state machines; it must draw the ones that run.
 
-use shared::{
-    ApplicationState, DepositState, EditState, ImportState, OrderState, PaymentState, ProductState, RefundState,
-    ShipmentState,
-};
+use shared::{ApplicationState, DepositState, EditState, ImportState, OrderState, PaymentState, ProductState, RefundState, ShipmentState, UploadState, VideoState};
 
 #[test]
 fn the_architecture_page_shows_the_tables_that_run() {
@@ -18,6 +15,8 @@ fn the_architecture_page_shows_the_tables_that_run() {
         DepositState::diagram(),
         EditState::diagram(),
         ImportState::diagram(),
+        UploadState::diagram(),
+        VideoState::diagram(),
     ] {
         assert!(page.contains(&diagram), "ARCHITECTURE.md is stale; one of its diagrams should read:\n{diagram}");
     }

@@ -13,6 +13,23 @@ pub fn field<T: std::str::FromStr>(name: &'static str, text: &str) -> Result<T, 
     text.trim().parse().map_err(|_| Error::Invalid(vec![name]))
 }
 
+/// Seconds with up to three decimals, as milliseconds; no float ever.
+pub fn millis(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    if whole.is_empty() || part.len() > 3 || !whole.chars().chain(part.chars()).all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let part: i64 = format!("{part:0<3}").parse().ok()?;
+    whole.parse::<i64>().ok()?.checked_mul(1_000)?.checked_add(part)
+}
+
+/// A moment as `<input type=datetime-local>` sends it, on China's clocks.
+pub fn china_time(text: &str) -> Option<chrono::DateTime<chrono::Utc>> {
+    let local = chrono::NaiveDateTime::parse_from_str(text.get(..16)?, "%Y-%m-%dT%H:%M").ok()?;
+    Some((local - chrono::TimeDelta::hours(8)).and_utc())
+}
+
 /// Pieces.
 pub fn quantity(text: &str) -> Result<Quantity, Error> {
     let pieces: i32 = field("quantity", if text.is_empty() { "1" } else { text })?;
@@ -94,5 +111,26 @@ pub const fn currency(currency: Currency) -> &'static str {
     match currency {
         Currency::Cny => "CNY",
         Currency::Usd => "USD",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_are_read_to_the_millisecond() {
+        for (text, ms) in [("0", 0), ("4.6", 4_600), (" 12 ", 12_000), ("0.005", 5), ("1,5", 1_500)] {
+            assert_eq!(millis(text), Some(ms), "{text}");
+        }
+        for text in ["", "-1", "1.2345", "1e3", ".5", "NaN", "99999999999999999999"] {
+            assert_eq!(millis(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_chinas() {
+        assert_eq!(china_time("2026-11-26T20:30").unwrap().to_rfc3339(), "2026-11-26T12:30:00+00:00");
+        assert!(china_time("tomorrow").is_none());
     }
 }

@@ -28,6 +28,9 @@ pub fn start() {
     if dom::find(".feed").is_some() {
         spawn_local(super::feed::start());
     }
+    if dom::find("form[data-upload], [data-progress], [data-clip-bench]").is_some() {
+        spawn_local(super::studio::start());
+    }
 }
 
 fn click(event: Event) {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     Actor, Error,
-    media::NewClip,
+    media::{NewClip, NewUpload},
     order::testing::{address, line, paid, payment, request},
     testing::{account, guest, key, on_both_databases, owner, text},
     video::NewVideo,
@@ -75,6 +75,8 @@ on_both_databases! {
         };
         let clip = c.video().add_video(Actor::System, clip).await.unwrap();
         let film = || NewClip { bytes: Bytes::from_static(b"no film"), width: 720, height: 1280, duration_ms: 1 };
+        let upload = |length| NewUpload { shop: stall.shop, name: "film.mp4".into(), length };
+        let arriving = c.media().start_upload(seller, upload(9)).await.unwrap().id;
         let fresh = || key(&Uuid::new_v4().to_string());
         let basket = || Basket { lines: vec![line(sku, 1)], cart: false };
         let nothing = |line_id| vec![ShipmentItem { line_id, quantity: 0 }];
@@ -107,6 +109,22 @@ on_both_databases! {
             "nn.nnnnn" async |a| c.order().cancel(a, waiting).await;
             "nnfn.n.." async |a| c.shipping().ship(a, order, nothing(first)).await;
             "nnfn.n.." async |a| c.order().refund(a, order, false).await;
+
+            "ffff.f.." async |a| c.video().my_clips(a, stall.shop, Locale::En).await;
+            "nnnn.n.." async |a| c.video().my_clip(a, clip, Locale::En).await;
+            "nnnn.n.." async |a| c.video().linkable(a, clip, Locale::En).await;
+            "nnnn.n.." async |a| c.video().set_cards(a, clip, vec![]).await;
+            "nnnn.n.." async |a| c.video().set_caption(a, clip, text("Tea")).await;
+            "nnnn.n.." async |a| c.video().poster_from_frame(a, clip, -1).await;
+            "nnnn.n.u" async |a| c.video().poster_from_picture(a, clip, Bytes::from_static(b"no picture")).await;
+            "nnnn.n.." async |a| c.video().move_on(a, clip, shared::VideoEvent::Recall, None).await;
+            "nnnn.n.." async |a| c.video().discard(a, clip).await;
+            "uuuf.f.u" async |a| c.media().start_upload(a, upload(0)).await;
+            "nnnn.n.." async |a| c.media().uploaded(a, arriving).await;
+            "nnnn.n.." async |a| c.media().append(a, arriving, 5, Bytes::new()).await;
+            "nnnn.n.." async |a| c.media().end_upload(a, arriving).await;
+            "nnnn.nnn" async |a| c.media().cancel_upload(a, arriving).await;
+            "fffffff." async |a| c.video().take_in(a).await;
 
             "fffffff." async |a| c.payment().state(a, payment).await;
             "fffffff." async |a| c.payment().expire(a, payment).await;

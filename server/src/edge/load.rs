@@ -27,6 +27,15 @@ impl Room {
     }
 }
 
+/// The same for what takes as long as somebody's line does: its own places, and no time.
+pub async fn unhurried(State(Room(room)): State<Room>, request: Request, next: Next) -> Response {
+    let (locale, _) = locale(&request);
+    let Ok(_place) = room.try_acquire_owned() else {
+        return Failure::code(ErrorCode::Unavailable, locale).into_response();
+    };
+    next.run(request).await
+}
+
 /// Answers 503 with `Retry-After` when there is no room left or the time is over.
 pub async fn layer(State(Room(room)): State<Room>, request: Request, next: Next) -> Response {
     let (locale, _) = locale(&request);

@@ -18,6 +18,8 @@ const SHEET: &str = concat!(
     include_str!("../../../style/studio/products.css"),
     include_str!("../../../style/studio/editor.css"),
 );
+const SHEET: &str =
+    concat!(include_str!("../../../style/studio/shell.css"), include_str!("../../../style/studio/clips.css"),);
 
 static ETAG: LazyLock<String> = LazyLock::new(|| {
     let mut hasher = DefaultHasher::new();

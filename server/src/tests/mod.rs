@@ -8,6 +8,7 @@ mod edge;
 mod malformed;
 mod papers;
 mod strangers;
+mod uploads;
 
 use std::sync::Arc;
 

@@ -10,6 +10,8 @@ mod payment;
 mod product;
 mod refund;
 mod shipment;
+mod upload;
+mod video;
 
 pub use application::{ApplicationEvent, ApplicationState};
 pub use deposit::{DepositEvent, DepositState};
@@ -21,3 +23,5 @@ pub use payment::{PaymentEvent, PaymentState};
 pub use product::{ProductEvent, ProductState};
 pub use refund::{RefundEvent, RefundState};
 pub use shipment::{ShipmentEvent, ShipmentState};
+pub use upload::{UploadEvent, UploadState};
+pub use video::{VideoEvent, VideoState};

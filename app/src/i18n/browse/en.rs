@@ -7,6 +7,7 @@ pub static EN: Browse = Browse {
     feed: "For you",
     sold: |n| format!("{n} sold"),
     bought_by: |n| format!("{n} sold so far"),
+    off_sale: "Off sale, see what is alike",
     only_left: |n| if n == 1 { "Only 1 left".into() } else { format!("Only {n} left") },
     in_stock: "In stock",
     limit: |per, n| match per {

@@ -15,6 +15,7 @@ pub struct Browse {
     pub feed: &'static str,
     pub sold: fn(&str) -> String,
     pub bought_by: fn(&str) -> String,
+    pub off_sale: &'static str,
     pub only_left: fn(i32) -> String,
     pub in_stock: &'static str,
     pub limit: fn(LimitPeriod, i32) -> String,

@@ -7,6 +7,7 @@ pub static ZH_CN: Browse = Browse {
     feed: "推荐",
     sold: |n| format!("已售 {n}"),
     bought_by: |n| format!("已售 {n} 件"),
+    off_sale: "已下架，看看相似的",
     only_left: |n| format!("仅剩 {n} 件"),
     in_stock: "有货",
     limit: |per, n| match per {

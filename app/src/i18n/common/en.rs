@@ -51,6 +51,16 @@ pub static EN: Common = Common {
         "line1" => "Enter the street address (1–120 characters).",
         "postcode" => "The postcode is not right.",
         "country" => "Choose a country or region.",
+        "caption_zh" => "Write a line (at most 300 characters) in at least one language.",
+        "caption_en" => "At most 300 characters.",
+        "cards" => {
+            "A card lies within the clip and shows for a second or more; one per product, each with its own start, at most 3 at once."
+        }
+        "product" => "Only what your shop or showcase has on sale can be linked.",
+        "poster" => "Choose a poster first.",
+        "at" => "Choose a time to come, within 90 days; for a frame, a second within the clip.",
+        "picture" => "Choose a picture (JPEG, PNG or WebP, at most 12 MB).",
+        "film" => "Choose an MP4 film of at most 500 MB.",
         "quantity" => "1 to 99 pieces.",
         "note" => "At most 200 characters.",
         "whom" => "Say for whom, in 1 to 40 characters.",

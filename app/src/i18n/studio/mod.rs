@@ -1,5 +1,6 @@
 //! The back office: one struct of texts per screen.
 
+pub mod clips;
 pub mod opening;
 pub mod products;
 pub mod review;
@@ -10,6 +11,8 @@ pub mod words;
 /// The texts of studio and console, by screen.
 #[derive(Debug)]
 pub struct Studio {
+    /// Clips: upload, poster, cards, publishing.
+    pub clips: clips::Clips,
     /// Opening a showcase.
     pub opening: opening::Opening,
     /// Products, their files and their review.
@@ -26,6 +29,7 @@ pub struct Studio {
 
 /// Chinese.
 pub static ZH_CN: Studio = Studio {
+    clips: clips::ZH_CN,
     opening: opening::ZH_CN,
     products: products::ZH_CN,
     review: review::ZH_CN,
@@ -36,6 +40,7 @@ pub static ZH_CN: Studio = Studio {
 
 /// English.
 pub static EN: Studio = Studio {
+    clips: clips::EN,
     opening: opening::EN,
     products: products::EN,
     review: review::EN,

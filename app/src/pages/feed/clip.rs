@@ -71,8 +71,10 @@ fn follow(video: &VideoView, texts: &'static Texts) -> impl IntoView + use<> {
 
 fn product_card(card: &TimedCard, video: &VideoView, texts: &'static Texts) -> impl IntoView + use<> {
     let product = &card.product;
-    let gone = product.stock <= 0 || product.state != ProductState::OnSale;
-    let fact = if gone {
+    let fact = if product.state != ProductState::OnSale {
+        // Its page says why, and shows what is like it.
+        texts.browse.off_sale.to_owned()
+    } else if product.stock <= 0 {
         texts.common.sold_out.to_owned()
     } else if product.stock < 20 {
         (texts.browse.only_left)(product.stock)

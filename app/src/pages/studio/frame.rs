@@ -17,6 +17,8 @@ pub enum StudioTab {
     Window,
     /// What is for sale.
     Products,
+    /// Short videos.
+    Clips,
     /// Opening a shop.
     Open,
     /// Who works here.
@@ -85,6 +87,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
         view! {
             {place(StudioTab::Window, "/studio/window", "window", shell.window)}
             {place(StudioTab::Products, "/studio/products", "box", shell.products)}
+            {place(StudioTab::Clips, "/studio/clips", "play", caller().texts().studio.clips.clips)}
         }
     });
     let who = shop.map(|shop| {

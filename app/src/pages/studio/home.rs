@@ -35,6 +35,7 @@ fn places(shop: &MyShop) -> impl IntoView + use<> {
         <nav class="rows card-rows" aria-label=shell.studio>
             <a href="/studio/window">{shell.window}</a>
             <a href="/studio/products">{shell.products}</a>
+            <a href="/studio/clips">{caller().texts().studio.clips.clips}</a>
             <a href=live>{shell.look}</a>
         </nav>
     }

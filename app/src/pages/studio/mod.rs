@@ -1,6 +1,7 @@
 //! `/studio/…`: the back office of creators and merchants; `/console/…`: the operator's desk. Plain forms first, as
 //! everywhere; their stylesheet is their own, so that no viewer waits for it.
 
+mod clips;
 mod frame;
 mod home;
 mod inbox;
@@ -8,6 +9,7 @@ mod opening;
 pub mod products;
 mod staff;
 
+pub use clips::{ClipPage, ClipsPage, NewClipPage};
 pub use frame::{StudioFrame, StudioTab, my_shop};
 pub use home::StudioPage;
 pub use opening::OpeningPage;

@@ -4,6 +4,7 @@
 
 mod admin;
 mod bulk;
+mod alike;
 mod cache;
 mod categories;
 mod content;
@@ -35,6 +36,7 @@ mod view;
 
 pub use admin::NewReview;
 pub use bulk::Bulk;
+pub(crate) use alike::{alike, on_sale_of};
 pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};

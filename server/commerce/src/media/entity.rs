@@ -16,7 +16,7 @@ pub struct Model {
     /// Size of the largest rendition, pixels.
     pub width: i32,
     pub height: i32,
-    /// Widths of the renditions, ascending; none for a clip.
+    /// Widths of the renditions, ascending; of a clip their shortest sides, none if it came as it is.
     pub widths: Json,
     /// 0 for a picture.
     pub duration_ms: i64,

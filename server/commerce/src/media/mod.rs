@@ -1,7 +1,9 @@
-//! Pictures and clips: upload, check, re-encode, serve. Owns `media` and the object store.
+//! Pictures and films: receive, check, re-encode, serve. Owns `media`, `upload`, `upload_part` and the
+//! object store.
 
 mod entity;
 mod paper;
+pub(crate) mod film;
 mod picture;
 mod picture_file;
 mod plain;
@@ -10,9 +12,12 @@ mod service;
 mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod upload;
 
 pub(crate) use paper::reencoded;
 pub(crate) use picture::{Picture, pictures};
 pub(crate) use plain::plain;
+pub(crate) use service::insert_row;
 pub use service::{MediaFile, NewClip};
 pub use store::Store;
+pub use upload::NewUpload;

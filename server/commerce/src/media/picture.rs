@@ -17,7 +17,9 @@ pub(crate) struct Picture {
     pub alt: LocalText,
     pub width: i32,
     pub height: i32,
+    /// Of a picture its renditions' widths, of a film their shortest sides; ascending.
     pub widths: Vec<i32>,
+    pub is_film: bool,
 }
 
 impl Picture {
@@ -29,14 +31,14 @@ impl Picture {
 
     /// What stands for a picture that is not there: its address answers 404, its place keeps its size.
     pub fn missing(id: MediaId) -> Arc<Self> {
-        Arc::new(Self { id, alt: LocalText::default(), width: 640, height: 640, widths: vec![640] })
+        Arc::new(Self { id, alt: LocalText::default(), width: 640, height: 640, widths: vec![640], is_film: false })
     }
 }
 
 impl From<entity::Model> for Picture {
     fn from(row: entity::Model) -> Self {
-        let widths = serde_json::from_value(row.widths).unwrap_or_default();
-        Self { id: row.id, alt: row.alt, width: row.width, height: row.height, widths }
+        let (widths, is_film) = (serde_json::from_value(row.widths).unwrap_or_default(), row.kind == "clip");
+        Self { id: row.id, alt: row.alt, width: row.width, height: row.height, widths, is_film }
     }
 }
 

@@ -1,8 +1,10 @@
-use std::ops::Range;
+use std::{ops::Range, path::Path as FilePath};
 
 use bytes::Bytes;
-use object_store::{GetOptions, GetRange, ObjectStoreExt, PutPayload, path::Path};
+use futures::TryStreamExt;
+use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart, path::Path};
 use shared::{BuyerId, ErrorCode, LocalText, MediaId, dto::Image};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::{
     entity,
@@ -12,13 +14,16 @@ use super::{
 };
 use crate::{
     Actor, Error, Media,
+    db::Tx,
     identity::{Limit, allow},
 };
 
 /// Largest upload.
 const MOST_BYTES: usize = 12 * 1024 * 1024;
 /// The name of a film.
-const CLIP: &str = "clip.mp4";
+pub(super) const CLIP: &str = "clip.mp4";
+/// The name of its rendition for those who save data.
+pub(super) const SMALL_CLIP: &str = "480.mp4";
 
 /// A file as it is served: immutable, because its name changes with its content.
 #[derive(Debug, Clone)]
@@ -161,6 +166,33 @@ impl Media<'_> {
         inserted.await
     }
 
+    /// Stores a local file, part by part.
+    pub(super) async fn put_file(&self, id: MediaId, name: &str, from: &FilePath) -> Result<(), Error> {
+        let failed = "storing a film";
+        let mut file = tokio::fs::File::open(from).await.map_err(Error::failed(failed))?;
+        let upload = self.shop().media.files.put_multipart(&path(id, name)).await.map_err(Error::failed(failed))?;
+        let mut writer = WriteMultipart::new(upload);
+        let mut buffer = vec![0; 1024 * 1024];
+        loop {
+            let count = file.read(&mut buffer).await.map_err(Error::failed(failed))?;
+            let Some(bytes) = buffer.get(..count).filter(|bytes| !bytes.is_empty()) else { break };
+            writer.wait_for_capacity(4).await.map_err(Error::failed(failed))?;
+            writer.write(bytes);
+        }
+        writer.finish().await.map(|_| ()).map_err(Error::failed(failed))
+    }
+
+    /// Fetches a stored file into a local one, part by part. `NotFound`.
+    pub(super) async fn get_file(&self, id: MediaId, name: &str, to: &FilePath) -> Result<(), Error> {
+        let found = self.shop().media.files.get(&path(id, name)).await.map_err(missing)?;
+        let mut parts = found.into_stream();
+        let mut file = tokio::fs::File::create(to).await.map_err(Error::failed("making a work file"))?;
+        while let Some(part) = parts.try_next().await.map_err(Error::failed("reading a film"))? {
+            file.write_all(&part).await.map_err(Error::failed("writing a work file"))?;
+        }
+        file.flush().await.map_err(Error::failed("writing a work file"))
+    }
+
     async fn put(&self, id: MediaId, name: &str, bytes: Bytes) -> Result<(), Error> {
         let stored = self.shop().media.files.put(&path(id, name), PutPayload::from_bytes(bytes)).await;
         stored.map(|_| ()).map_err(Error::failed("storing a file"))
@@ -169,10 +201,16 @@ impl Media<'_> {
 
 /// The type of `name` if it is one of the files there are; nothing else ever reaches the store.
 fn content_type(known: &Picture, name: &str) -> Option<&'static str> {
-    if known.widths.is_empty() {
-        return (name == CLIP).then_some("video/mp4");
+    if known.is_film {
+        let small = known.widths.len() > 1 && name == SMALL_CLIP;
+        return (name == CLIP || small).then_some("video/mp4");
     }
     known.widths.iter().any(|width| name == format!("{width}.webp")).then_some("image/webp")
+}
+
+/// Makes files known that are in the store already; within the transaction that needs them.
+pub(crate) async fn insert_row(tx: &Tx, row: entity::Model) -> Result<(), Error> {
+    Ok(queries::insert(tx, row).await?)
 }
 
 fn path(id: MediaId, name: &str) -> Path {

@@ -10,7 +10,10 @@ use shared::MediaId;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use super::picture::{self, Picture};
+use super::{
+    film::Ffmpeg,
+    picture::{self, Picture},
+};
 use crate::Error;
 
 /// Where the files are. Cloning it is cheap.
@@ -20,6 +23,8 @@ pub struct Store {
     pub(super) pictures: Cache<MediaId, Arc<Picture>>,
     /// Room to unpack one picture.
     pub(super) studio: Arc<Semaphore>,
+    /// Makes films ready, where it is installed.
+    pub(super) ffmpeg: Option<Ffmpeg>,
 }
 
 impl Store {
@@ -35,7 +40,18 @@ impl Store {
             Some(("memory", _)) => Arc::new(InMemory::new()),
             _ => return Err(Error::failed("opening the object store")("the address is not file:// or s3://")),
         };
-        Ok(Self { files, pictures: picture::cache(), studio: Arc::new(Semaphore::new(1)) })
+        Ok(Self { files, pictures: picture::cache(), studio: Arc::new(Semaphore::new(1)), ffmpeg: Ffmpeg::find() })
+    }
+
+    /// The same store where films are served as they came: no program of others is run.
+    #[must_use]
+    pub fn without_ffmpeg(self) -> Self {
+        Self { ffmpeg: None, ..self }
+    }
+
+    /// Whether frames can be taken and films encoded here.
+    pub const fn has_ffmpeg(&self) -> bool {
+        self.ffmpeg.is_some()
     }
 }
 
@@ -70,5 +86,7 @@ fn sealed(name: Uuid) -> object_store::path::Path {
 
 fn folder_store(folder: &Path) -> Result<LocalFileSystem, Error> {
     std::fs::create_dir_all(folder).map_err(Error::failed("making the media folder"))?;
-    LocalFileSystem::new_with_prefix(folder).map_err(Error::failed("opening the media folder"))
+    let folder = LocalFileSystem::new_with_prefix(folder).map_err(Error::failed("opening the media folder"))?;
+    // The database counts a file as there; after a power cut it has to be.
+    Ok(folder.with_fsync(true))
 }

@@ -12,6 +12,7 @@ mod number;
 mod place;
 pub(crate) mod queries;
 mod service;
+mod sold_in;
 mod stock;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -24,6 +25,7 @@ pub(crate) use end::{EndedBy, end_unpaid};
 pub(crate) use place::keys_kept;
 pub(crate) use queries::{bought, guard};
 use shared::BuyerId;
+pub(crate) use sold_in::sold_in;
 pub(crate) use view::{attributes, picture};
 
 use crate::{Error, db::Tx};

@@ -6,9 +6,9 @@ use sea_orm::DbErr;
 use shared::{ErrorCode, OrderEvent, OrderId, OrderState};
 
 use crate::{
-    Actor, Commerce, Error, Timer, catalog, onboarding,
+    Actor, Commerce, Error, Timer, catalog, media, onboarding,
     order::{self, EndedBy, complete, end_unpaid},
-    payment, shipping,
+    payment, shipping, video,
 };
 
 /// Rows of one sweep; small, so that buyers do not wait behind it.
@@ -36,6 +36,8 @@ impl Timer<'_> {
             done += sweep(commerce, unconfirmed, confirm).await?;
             done += sweep(commerce, due_applications, onboarding::due).await?;
             done += sweep(commerce, scheduled, catalog::turn).await?;
+            done += sweep(commerce, video::due, video::publish_due).await?;
+            done += sweep(commerce, media::upload::expired, media::upload::forget).await?;
             all += done;
             if done == 0 {
                 break;

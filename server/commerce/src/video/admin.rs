@@ -1,7 +1,7 @@
 //! Doors for imports and set-up: the system only.
 
 use chrono::{DateTime, Utc};
-use shared::{CreatorId, ErrorCode, LocalText, MediaId, ProductId, Scene, VideoId};
+use shared::{CreatorId, ErrorCode, LocalText, MediaId, ProductId, Scene, VideoId, VideoState};
 
 use super::{
     entity::{card, comment, video},
@@ -67,6 +67,8 @@ impl Videos<'_> {
             clip: new.clip,
             poster: new.poster,
             duration_ms: new.duration_ms,
+            state: VideoState::Published,
+            publish_at: None,
             removed: false,
             likes: new.likes,
             comments: i64::try_from(comments.len()).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 pub mod video {
     use sea_orm::entity::prelude::*;
-    use shared::{CreatorId, LocalText, MediaId, VideoId};
+    use shared::{CreatorId, LocalText, MediaId, VideoId, VideoState};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,11 +15,15 @@ pub mod video {
         pub clip: MediaId,
         pub poster: MediaId,
         pub duration_ms: i64,
+        pub state: VideoState,
+        /// When it goes out by itself, while it is scheduled.
+        pub publish_at: Option<DateTimeUtc>,
         /// Taken away for good; its address answers 410.
         pub removed: bool,
         pub likes: i64,
         pub comments: i64,
         pub plays: i64,
+        /// When it went out; until then, when it was made.
         pub published_at: DateTimeUtc,
     }
 

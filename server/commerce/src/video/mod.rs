@@ -1,8 +1,12 @@
-//! Short videos: clips, their timed product cards with the terms frozen when they were linked, likes,
-//! plays and comments. Owns `video`, `video_card`, `video_like`, `video_play`, `video_comment`.
+//! Short videos: clips from the first draft on, their timed product cards with the terms frozen when they
+//! were linked, likes, plays and comments. Owns `video`, `video_card`, `video_like`, `video_play`, `video_comment`.
 
 mod admin;
+mod cards;
 mod entity;
+mod intake;
+mod mine;
+mod publish;
 mod queries;
 mod record;
 mod service;
@@ -11,6 +15,8 @@ mod tests;
 mod view;
 
 pub use admin::NewVideo;
+pub use cards::CardTime;
+pub(crate) use publish::{due, publish_due};
 pub(crate) use record::Cache;
 pub(crate) use view::cards;
 

@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, TryInsertResult, sea_query::Expr,
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, TryInsertResult,
+    sea_query::Expr,
 };
-use shared::{BuyerId, CreatorId, VideoId};
+use shared::{BuyerId, CreatorId, LocalText, MediaId, ProductId, VideoId, VideoState};
 
 use super::entity::{card, comment, like, play, video};
 
@@ -13,9 +15,15 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[VideoId]) -> Result<Vec<vi
     video::Entity::find().filter(video::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
+/// What everybody may see.
+fn public() -> Condition {
+    let out = video::Column::State.eq(VideoState::Published);
+    Condition::all().add(video::Column::Removed.eq(false)).add(out)
+}
+
 /// Published clips, newest first.
 pub async fn feed(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<VideoId>, DbErr> {
-    let all = video::Entity::find().select_only().column(video::Column::Id).filter(video::Column::Removed.eq(false));
+    let all = video::Entity::find().select_only().column(video::Column::Id).filter(public());
     all.order_by_desc(video::Column::PublishedAt)
         .order_by_desc(video::Column::Id)
         .limit(limit)
@@ -31,8 +39,8 @@ pub async fn of_creator(
     after: Option<(DateTime<Utc>, VideoId)>,
     limit: u64,
 ) -> Result<Vec<video::Model>, DbErr> {
-    use video::Column::{CreatorId, Id, PublishedAt, Removed};
-    let mut rows = video::Entity::find().filter(CreatorId.eq(creator)).filter(Removed.eq(false));
+    use video::Column::{CreatorId, Id, PublishedAt};
+    let mut rows = video::Entity::find().filter(CreatorId.eq(creator)).filter(public());
     if let Some((at, id)) = after {
         rows = rows.filter(PublishedAt.lt(at).or(PublishedAt.eq(at).and(Id.lt(id))));
     }
@@ -40,9 +48,7 @@ pub async fn of_creator(
 }
 
 pub async fn count_of(db: &impl ConnectionTrait, creator: CreatorId) -> Result<u64, DbErr> {
-    let rows =
-        video::Entity::find().filter(video::Column::CreatorId.eq(creator)).filter(video::Column::Removed.eq(false));
-    rows.count(db).await
+    video::Entity::find().filter(video::Column::CreatorId.eq(creator)).filter(public()).count(db).await
 }
 
 /// The cards of `ids`, by the time they appear.
@@ -112,4 +118,73 @@ pub async fn count(db: &impl ConnectionTrait, id: VideoId, counter: video::Colum
 pub async fn remove(db: &impl ConnectionTrait, id: VideoId) -> Result<bool, DbErr> {
     let update = video::Entity::update_many().col_expr(video::Column::Removed, Expr::value(true));
     Ok(update.filter(video::Column::Id.eq(id)).exec(db).await?.rows_affected == 1)
+}
+
+/// A clip that is being changed: nobody else changes it meanwhile.
+pub async fn locked(db: &impl ConnectionTrait, id: VideoId) -> Result<Option<video::Model>, DbErr> {
+    let row = video::Entity::find_by_id(id).filter(video::Column::Removed.eq(false));
+    // SQLite has one writer anyway.
+    if db.get_database_backend() == DbBackend::Sqlite { row.one(db).await } else { row.lock_exclusive().one(db).await }
+}
+
+/// Every clip of a creator that is not taken away, newest first.
+pub async fn all_of(db: &impl ConnectionTrait, creator: CreatorId, limit: u64) -> Result<Vec<video::Model>, DbErr> {
+    let rows = video::Entity::find().filter(video::Column::CreatorId.eq(creator));
+    let rows = rows.filter(video::Column::Removed.eq(false));
+    rows.order_by_desc(video::Column::PublishedAt).order_by_desc(video::Column::Id).limit(limit).all(db).await
+}
+
+/// Clips whose time to go out has come.
+pub async fn due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<VideoId>, DbErr> {
+    let rows = video::Entity::find().select_only().column(video::Column::Id);
+    let rows = rows.filter(video::Column::State.eq(VideoState::Scheduled)).filter(video::Column::Removed.eq(false));
+    rows.filter(video::Column::PublishAt.lte(now)).limit(limit).into_tuple().all(db).await
+}
+
+/// Moves a clip from one state to another; `false` if it was not there.
+pub async fn set_state(
+    db: &impl ConnectionTrait,
+    id: VideoId,
+    (from, to): (VideoState, VideoState),
+    publish_at: Option<DateTime<Utc>>,
+    published_at: Option<DateTime<Utc>>,
+) -> Result<bool, DbErr> {
+    let mut update = video::Entity::update_many()
+        .col_expr(video::Column::State, Expr::value(to.as_str()))
+        .col_expr(video::Column::PublishAt, Expr::value(publish_at));
+    if let Some(at) = published_at {
+        update = update.col_expr(video::Column::PublishedAt, Expr::value(at));
+    }
+    let update = update.filter(video::Column::Id.eq(id)).filter(video::Column::State.eq(from));
+    Ok(update.exec(db).await?.rows_affected == 1)
+}
+
+pub async fn set_caption(db: &impl ConnectionTrait, id: VideoId, caption: LocalText) -> Result<(), DbErr> {
+    let row = video::ActiveModel { id: Unchanged(id), caption: Set(caption), ..Default::default() };
+    video::Entity::update(row).exec(db).await?;
+    Ok(())
+}
+
+pub async fn set_poster(db: &impl ConnectionTrait, id: VideoId, poster: MediaId) -> Result<(), DbErr> {
+    let row = video::ActiveModel { id: Unchanged(id), poster: Set(poster), ..Default::default() };
+    video::Entity::update(row).exec(db).await?;
+    Ok(())
+}
+
+/// Takes every card of a clip off.
+pub async fn clear_cards(db: &impl ConnectionTrait, id: VideoId) -> Result<(), DbErr> {
+    card::Entity::delete_many().filter(card::Column::VideoId.eq(id)).exec(db).await?;
+    Ok(())
+}
+
+/// Takes one card off; `false` if there is none.
+pub async fn delete_card(db: &impl ConnectionTrait, id: VideoId, product: ProductId) -> Result<bool, DbErr> {
+    Ok(card::Entity::delete_by_id((id, product)).exec(db).await?.rows_affected == 1)
+}
+
+/// Takes a draft away that nobody outside ever saw.
+pub async fn delete(db: &impl ConnectionTrait, id: VideoId) -> Result<bool, DbErr> {
+    clear_cards(db, id).await?;
+    let row = video::Entity::delete_many().filter(video::Column::Id.eq(id));
+    Ok(row.filter(video::Column::State.eq(VideoState::Draft)).exec(db).await?.rows_affected == 1)
 }

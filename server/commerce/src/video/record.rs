@@ -2,7 +2,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use moka::future::Cache as Map;
 use sea_orm::ConnectionTrait;
-use shared::{Locale, VideoId, dto};
+use shared::{Locale, VideoId, VideoState, dto};
 use uuid::Uuid;
 
 use super::{
@@ -56,6 +56,13 @@ pub(super) struct Record {
     pub poster: Arc<Picture>,
     pub cards: Vec<card::Model>,
     pub comments: Vec<comment::Model>,
+}
+
+impl Record {
+    /// Whether everybody may see it.
+    pub fn is_public(&self) -> bool {
+        !self.row.removed && self.row.state == VideoState::Published
+    }
 }
 
 /// The clips `ids` in their order, unknown ones left out. No query for those that are known.

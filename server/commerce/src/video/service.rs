@@ -1,6 +1,6 @@
 use chrono::DateTime;
 use shared::{
-    ErrorCode, Handle, LocalText, Locale, VideoId,
+    ErrorCode, Handle, LocalText, Locale, VideoId, VideoState,
     dto::{Comment, Page, VideoCard, VideoView},
 };
 
@@ -67,6 +67,8 @@ impl Videos<'_> {
         match clips(self.0, self.shop().db.read(), &[id]).await?.first() {
             None => Err(ErrorCode::NotFound.into()),
             Some(clip) if clip.row.removed => Err(ErrorCode::Gone.into()),
+            // Not out yet, or in again: as if there were none.
+            Some(clip) if clip.row.state != VideoState::Published => Err(ErrorCode::NotFound.into()),
             Some(_) => Ok(()),
         }
     }

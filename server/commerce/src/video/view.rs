@@ -24,7 +24,7 @@ pub(super) async fn views(
     locale: Locale,
 ) -> Result<Vec<VideoView>, Error> {
     let mut clips = clips(commerce, db, ids).await?;
-    clips.retain(|clip| !clip.row.removed);
+    clips.retain(|clip| clip.is_public());
     let mut products: Vec<_> = clips.iter().flat_map(|clip| &clip.cards).map(|card| card.product_id).collect();
     products.sort_unstable();
     products.dedup();
@@ -85,5 +85,5 @@ pub(crate) async fn cards(
             creator_name: creator.name.clone(),
         })
     };
-    Ok(clips.iter().filter(|clip| !clip.row.removed).filter_map(card).collect())
+    Ok(clips.iter().filter(|clip| clip.is_public()).filter_map(card).collect())
 }

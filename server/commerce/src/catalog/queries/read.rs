@@ -74,6 +74,19 @@ pub async fn freight(db: &impl ConnectionTrait, id: FreightId) -> Result<Option<
     freight_template::Entity::find_by_id(id).one(db).await
 }
 
+/// Others of the same shop and category that are on sale, newest first.
+pub async fn newest_alike(
+    db: &impl ConnectionTrait,
+    like: &product::Model,
+    limit: u64,
+) -> Result<Vec<ProductId>, DbErr> {
+    use product::Column::{CategoryId, Id, ListedAt, ShopId, State};
+    let rows = product::Entity::find().select_only().column(Id).filter(ShopId.eq(like.shop_id));
+    let rows =
+        rows.filter(CategoryId.eq(like.category_id)).filter(State.eq(ProductState::OnSale)).filter(Id.ne(like.id));
+    rows.order_by_desc(ListedAt).order_by_desc(Id).limit(limit).into_tuple().all(db).await
+}
+
 pub async fn newest_of_shop(db: &impl ConnectionTrait, id: ShopId, limit: u64) -> Result<Vec<ProductId>, DbErr> {
     let on_sale =
         product::Entity::find().select_only().column(product::Column::Id).filter(product::Column::ShopId.eq(id));

@@ -1,0 +1,15 @@
+//! What the people of a shop do with its clips.
+
+mod caption;
+mod cards;
+mod discard;
+mod moves;
+mod poster;
+mod swap;
+
+pub use caption::save_clip_caption;
+pub use cards::{CardForm, save_clip_cards};
+pub use discard::{cancel_upload, discard_clip};
+pub use moves::move_clip;
+pub use poster::choose_clip_frame;
+pub use swap::swap_clip_card;

@@ -1,0 +1,107 @@
+use leptos::prelude::*;
+use shared::{
+    VideoState,
+    dto::{MyClip, ProductCard},
+};
+
+use super::{cards::cards, poster::poster, tone};
+use crate::{
+    api::answer::Kept,
+    context::{caller, shop},
+    i18n::{grouped, studio::clips::Clips},
+    present::when::When,
+    ui::full_price,
+    views::field::{Field, error_of, field, is_first},
+};
+
+/// The clip beside everything that can be set about it.
+pub fn bench(clip: &MyClip, linkable: &[ProductCard], frames: bool, kept: &Kept) -> impl IntoView + use<> {
+    let texts = &caller().texts().studio.clips;
+    let poster_url = clip.has_poster.then(|| clip.clip.poster.url(640));
+    view! {
+        <div class="clip-bench" data-clip-bench>
+            <div class="clip-stage">
+                <video controls playsinline preload="metadata" src=clip.clip.url.clone() poster=poster_url aria-label=clip.caption.get(caller().locale).to_owned()></video>
+                {state(clip, texts)}
+                {figures(clip, texts)}
+            </div>
+            <div class="clip-forms">
+                {cards(clip, linkable, kept)}
+                {words(clip, kept, texts)}
+                {poster(clip, frames, texts)}
+                {later(clip, kept, texts)}
+            </div>
+        </div>
+    }
+}
+
+fn state(clip: &MyClip, texts: &'static Clips) -> impl IntoView + use<> {
+    let now = shop().map(|shop| shop.clock().now()).unwrap_or_default();
+    let when = When::new(now, caller().locale);
+    let out = clip.publish_at.as_deref().map(|at| (texts.goes_out)(&when.moment(at)));
+    view! { <p class="row wraps"><span class=tone(clip.state)>{(texts.state)(clip.state)}</span><span class="s dim">{out}</span></p> }
+}
+
+fn figures(clip: &MyClip, texts: &'static Clips) -> impl IntoView + use<> {
+    let figures = &clip.figures;
+    let rows = [
+        (texts.plays, figures.plays),
+        (texts.likes, figures.likes),
+        (texts.comments, figures.comments),
+        (texts.orders, figures.orders),
+    ];
+    let rows = rows.map(|(name, count)| view! { <div><dt>{name}</dt><dd class="num">{grouped(count)}</dd></div> });
+    view! {
+        <section class="card" aria-labelledby="figures">
+            <h2 id="figures">{texts.figures}</h2>
+            <dl class="clip-figures">{rows.collect_view()}<div><dt>{texts.amount}</dt><dd>{full_price(figures.amount)}</dd></div></dl>
+        </section>
+    }
+}
+
+fn words(clip: &MyClip, kept: &Kept, texts: &'static Clips) -> impl IntoView + use<> {
+    let problem = kept.problem.as_ref();
+    let one = |name: &'static str, label: &str, value: &str| {
+        field(Field {
+            name,
+            label: label.to_owned(),
+            value: kept.value(name).unwrap_or(value).to_owned(),
+            most: 300,
+            error: error_of(problem, name),
+            focus: is_first(problem, name),
+            optional: true,
+            ..Field::default()
+        })
+    };
+    view! {
+        <form class="card fields" method="post" action="/fn/clip/caption">
+            <h2>{texts.caption}</h2>
+            <input type="hidden" name="id" value=clip.id.to_string() />
+            {one("caption_zh", texts.caption_zh, &clip.caption.zh)}
+            {one("caption_en", texts.caption_en, &clip.caption.en)}
+            <p class="row"><button class="btn">{texts.save}</button></p>
+        </form>
+    }
+}
+
+/// To go out by itself.
+fn later(clip: &MyClip, kept: &Kept, texts: &'static Clips) -> impl IntoView + use<> {
+    matches!(clip.state, VideoState::Draft | VideoState::Unlisted).then(|| {
+        let at = field(Field {
+            name: "at",
+            label: texts.publish_at.to_owned(),
+            value: kept.value("at").unwrap_or_default().to_owned(),
+            kind: "datetime-local",
+            error: error_of(kept.problem.as_ref(), "at"),
+            ..Field::default()
+        });
+        view! {
+            <form class="card fields" method="post" action="/fn/clip/move">
+                <h2>{texts.schedule}</h2>
+                <input type="hidden" name="id" value=clip.id.to_string() />
+                {at}
+                <p class="row"><button class="btn" name="event" value="schedule">{texts.schedule}</button></p>
+            </form>
+        }
+    })
+}

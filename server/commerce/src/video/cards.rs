@@ -1,0 +1,174 @@
+//! Product cards on a clip's timeline.
+
+use chrono::{DateTime, Utc};
+use shared::{BasisPoints, ErrorCode, ProductId, ProductState, Scene, VideoId};
+
+use super::{
+    entity::{card, video},
+    publish, queries,
+};
+use crate::{Actor, Error, Videos, catalog, db::Tx, showcase};
+
+/// Cards of one clip.
+const MOST: usize = 20;
+/// Shortest time a card shows, milliseconds: less cannot be read.
+const LEAST_MS: i64 = 1_000;
+/// Cards that may show at once: the latest is on the clip, the others are in its bag.
+const AT_ONCE: usize = 3;
+
+/// A product and when its card shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CardTime {
+    /// What is linked.
+    pub product: ProductId,
+    /// Appears at, milliseconds.
+    pub from_ms: i64,
+    /// Leaves at, milliseconds.
+    pub to_ms: i64,
+}
+
+/// The terms of a product linked now.
+type Terms = (ProductId, BasisPoints, BasisPoints);
+
+impl Videos<'_> {
+    /// Replaces the cards of a clip, published or not; for the people of its shop. A product that was
+    /// linked before keeps the fee and the commission it was linked with. `Invalid` (`cards`): more than
+    /// 20, outside the clip, under a second, two of one product or of one start, more than 3 at once;
+    /// (`product`): neither the shop's own nor in its showcase; `NotOnSale` for one that is added now.
+    pub async fn set_cards(&self, actor: Actor, id: VideoId, cards: Vec<CardTime>) -> Result<(), Error> {
+        let row = self.own(actor, id).await?;
+        fits(&cards, row.duration_ms)?;
+        let known = queries::cards(self.shop().db.read(), &[id]).await?;
+        let mut terms = Vec::new();
+        for card in &cards {
+            if !known.iter().any(|known| known.product_id == card.product) {
+                terms.push(self.terms(&row, card.product).await?);
+            }
+        }
+        let at = self.shop().clock.now();
+        self.shop().db.write(move |tx| Box::pin(replace(tx, id, cards.clone(), terms.clone(), at))).await?;
+        self.shop().catalog.videos.invalidate(id.0).await;
+        Ok(())
+    }
+
+    /// Puts `new` in the place of `old` for the same time, with terms of its own; or, without `new`, takes
+    /// `old` off. For the people of the clip's shop. `NotFound`, `Conflict` if `new` has a card already.
+    pub async fn swap_card(
+        &self,
+        actor: Actor,
+        id: VideoId,
+        old: ProductId,
+        new: Option<ProductId>,
+    ) -> Result<(), Error> {
+        let row = self.own(actor, id).await?;
+        let terms = match new {
+            Some(new) => Some(self.terms(&row, new).await?),
+            None => None,
+        };
+        let at = self.shop().clock.now();
+        self.shop().db.write(move |tx| Box::pin(swap(tx, id, old, terms, at))).await?;
+        self.shop().catalog.videos.invalidate(id.0).await;
+        Ok(())
+    }
+
+    /// What linking `product` to the clip costs and brings from now on.
+    async fn terms(&self, row: &video::Model, product: ProductId) -> Result<Terms, Error> {
+        let db = self.shop().db.read();
+        let known = catalog::cards(self.0, db, &[product], shared::Locale::default()).await?.pop();
+        let card = known.ok_or(Error::Invalid(vec!["product"]))?;
+        let creator = showcase::creators(self.0, db, &[row.creator_id]).await?.pop().ok_or(ErrorCode::NotFound)?;
+        let own = creator.row.shop_id == Some(card.shop_id);
+        if !own && !showcase::products_of(self.0, db, &creator.row.handle).await?.contains(&product) {
+            return Err(Error::Invalid(vec!["product"]));
+        }
+        if card.state != ProductState::OnSale {
+            return Err(ErrorCode::NotOnSale.into());
+        }
+        let (fee, commission) = catalog::terms(self.0, db, product, Scene::Video, self.shop().clock.now()).await?;
+        Ok((product, fee, commission))
+    }
+}
+
+/// Whether every card can be seen, in a clip of `duration_ms`.
+fn fits(cards: &[CardTime], duration_ms: i64) -> Result<(), Error> {
+    let alone = |(nth, card): (usize, &CardTime)| {
+        let others = cards.iter().enumerate().filter(|(other, _)| *other != nth);
+        others.into_iter().all(|(_, other)| other.product != card.product && other.from_ms != card.from_ms)
+    };
+    let seen = |card: &CardTime| {
+        card.from_ms >= 0 && card.to_ms <= duration_ms && card.to_ms.saturating_sub(card.from_ms) >= LEAST_MS
+    };
+    // Most are shown when one of them begins.
+    let crowd = |at: i64| cards.iter().filter(|card| (card.from_ms..card.to_ms).contains(&at)).count();
+    let good = cards.len() <= MOST
+        && cards.iter().all(seen)
+        && cards.iter().enumerate().all(alone)
+        && cards.iter().all(|card| crowd(card.from_ms) <= AT_ONCE);
+    if good { Ok(()) } else { Err(Error::Invalid(vec!["cards"])) }
+}
+
+async fn replace(
+    tx: &Tx,
+    id: VideoId,
+    cards: Vec<CardTime>,
+    terms: Vec<Terms>,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
+    let known = queries::cards(tx, &[id]).await?;
+    queries::clear_cards(tx, id).await?;
+    for CardTime { product, from_ms, to_ms } in cards {
+        let frozen = known.iter().find(|card| card.product_id == product).map(|card| (card.fee, card.commission));
+        let now = terms.iter().find(|(of, ..)| *of == product).map(|(_, fee, commission)| (*fee, *commission));
+        // Taken off by somebody else since it was looked at.
+        let (fee, commission) = frozen.or(now).ok_or(ErrorCode::Conflict)?;
+        queries::insert_card(tx, card::Model { video_id: id, product_id: product, from_ms, to_ms, fee, commission })
+            .await?;
+    }
+    publish::tell(tx, &row, at).await
+}
+
+async fn swap(tx: &Tx, id: VideoId, old: ProductId, new: Option<Terms>, at: DateTime<Utc>) -> Result<(), Error> {
+    let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
+    let cards = queries::cards(tx, &[id]).await?;
+    let card = cards.iter().find(|card| card.product_id == old).ok_or(ErrorCode::NotFound)?.clone();
+    queries::delete_card(tx, id, old).await?;
+    if let Some((product_id, fee, commission)) = new {
+        if cards.iter().any(|card| card.product_id == product_id) {
+            return Err(ErrorCode::Conflict.into());
+        }
+        queries::insert_card(tx, card::Model { product_id, fee, commission, ..card }).await?;
+    }
+    publish::tell(tx, &row, at).await
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn card(product: u128, from_ms: i64, to_ms: i64) -> CardTime {
+        CardTime { product: ProductId(Uuid::from_u128(product)), from_ms, to_ms }
+    }
+
+    #[test]
+    fn every_card_can_be_seen_and_read() {
+        for (cards, good) in [
+            (vec![], true),
+            (vec![card(1, 0, 1_000)], true),
+            (vec![card(1, 0, 999)], false),
+            (vec![card(1, -1, 2_000)], false),
+            (vec![card(1, 5_000, 4_000)], false),
+            (vec![card(1, i64::MIN, i64::MAX)], false),
+            (vec![card(1, 9_000, 10_001)], false),
+            (vec![card(1, 0, 5_000), card(2, 3_000, 8_000)], true),
+            (vec![card(1, 0, 2_000), card(1, 3_000, 8_000)], false),
+            (vec![card(1, 0, 2_000), card(2, 0, 8_000)], false),
+            (vec![card(1, 0, 9_000), card(2, 1_000, 9_000), card(3, 2_000, 9_000)], true),
+            (vec![card(1, 0, 9_000), card(2, 1_000, 9_000), card(3, 2_000, 9_000), card(4, 3_000, 9_000)], false),
+        ] {
+            assert_eq!(fits(&cards, 10_000).is_ok(), good, "{cards:?}");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Clips as the people of their shop see them.
+
+use std::collections::HashMap;
+
+use shared::{
+    Duty, ErrorCode, Locale, Money, ProductState, ShopId, VideoId, VideoState,
+    dto::{Clip, ClipFigures, MyCard, MyClip, MyClips, ProductCard},
+};
+
+use super::{
+    entity::{card, video},
+    intake::NO_POSTER,
+    queries,
+};
+use crate::{
+    Actor, Error, Videos, catalog,
+    clock::rfc3339,
+    media::{self, Picture},
+    order, showcase,
+};
+
+/// Clips of a list.
+const SHOWN: u64 = 200;
+/// Substitutes that are offered for a product.
+const SUBSTITUTES: u64 = 4;
+
+impl Videos<'_> {
+    /// The clips of a shop and what is becoming one, newest first; for those of its people who look after
+    /// them.
+    pub async fn my_clips(&self, actor: Actor, shop: ShopId, locale: Locale) -> Result<MyClips, Error> {
+        self.0.identity().require_duty(actor, shop, Duty::Clips).await?;
+        let db = self.shop().db.read();
+        let uploads = media::upload::of_shop(db, shop).await?;
+        let Some(creator) = showcase::of_shop(db, shop).await? else {
+            return Ok(MyClips { uploads, clips: Vec::new() });
+        };
+        let rows = queries::all_of(db, creator.id, SHOWN).await?;
+        Ok(MyClips { uploads, clips: self.mine(rows, locale, false).await? })
+    }
+
+    /// One of them, with substitutes for what cannot be bought any more; for the same people. `NotFound`.
+    pub async fn my_clip(&self, actor: Actor, id: VideoId, locale: Locale) -> Result<MyClip, Error> {
+        let row = self.own(actor, id).await?;
+        self.mine(vec![row], locale, true).await?.pop().ok_or_else(|| ErrorCode::NotFound.into())
+    }
+
+    /// What may be linked to a clip: what its shop has on sale and what is in its showcase; for the same
+    /// people. `NotFound`.
+    pub async fn linkable(&self, actor: Actor, id: VideoId, locale: Locale) -> Result<Vec<ProductCard>, Error> {
+        let row = self.own(actor, id).await?;
+        let db = self.shop().db.read();
+        let creator = showcase::creators(self.0, db, &[row.creator_id]).await?.pop().ok_or(ErrorCode::NotFound)?;
+        let mut found = match creator.row.shop_id {
+            Some(shop) => catalog::on_sale_of(self.0, db, shop, locale).await?,
+            None => Vec::new(),
+        };
+        let mut shown = showcase::products_of(self.0, db, &creator.row.handle).await?;
+        shown.retain(|id| !found.iter().any(|card| card.id == *id));
+        let shown = catalog::cards(self.0, db, &shown, locale).await?;
+        found.extend(shown.into_iter().filter(|card| card.state == ProductState::OnSale));
+        Ok(found)
+    }
+
+    /// Whether this instance can take frames out of films.
+    pub fn takes_frames(&self) -> bool {
+        self.shop().media.has_ffmpeg()
+    }
+
+    /// The clip, if the actor may look after it; somebody else's is none.
+    pub(super) async fn own(&self, actor: Actor, id: VideoId) -> Result<video::Model, Error> {
+        let db = self.shop().db.read();
+        let row = queries::by_ids(db, &[id]).await?.pop().filter(|row| !row.removed).ok_or(ErrorCode::NotFound)?;
+        let creator = showcase::creators(self.0, db, &[row.creator_id]).await?.pop().ok_or(ErrorCode::NotFound)?;
+        let shop = creator.row.shop_id.ok_or(ErrorCode::NotFound)?;
+        let may = self.0.identity().require_duty(actor, shop, Duty::Clips).await;
+        may.map(|()| row).map_err(|_| ErrorCode::NotFound.into())
+    }
+
+    async fn mine(&self, rows: Vec<video::Model>, locale: Locale, whole: bool) -> Result<Vec<MyClip>, Error> {
+        let db = self.shop().db.read();
+        let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+        let cards = queries::cards(db, &ids).await?;
+        let mut products: Vec<_> = cards.iter().map(|card| card.product_id).collect();
+        products.sort_unstable();
+        products.dedup();
+        let products = catalog::cards(self.0, db, &products, locale).await?;
+        let products: HashMap<_, _> = products.into_iter().map(|card| (card.id, card)).collect();
+        let posters = media::pictures(self.0, db, rows.iter().map(|row| row.poster).collect::<Vec<_>>()).await?;
+        let sold = order::sold_in(db, &ids).await?;
+        let mut clips = Vec::with_capacity(rows.len());
+        for row in rows {
+            let mut timed = Vec::new();
+            for card in cards.iter().filter(|card| card.video_id == row.id) {
+                let Some(product) = products.get(&card.product_id) else { continue };
+                timed.push(self.my_card(card, product.clone(), locale, whole).await?);
+            }
+            let poster = posters.get(&row.poster).cloned().unwrap_or_else(|| Picture::missing(row.poster));
+            let (orders, amount) =
+                sold.get(&row.id).copied().unwrap_or((0, Money::new(0, shared::Currency::default())));
+            clips.push(MyClip {
+                id: row.id,
+                state: row.state,
+                caption: row.caption,
+                clip: Clip {
+                    url: format!("/media/{}/clip.mp4", row.clip),
+                    poster: poster.view(locale),
+                    duration_ms: row.duration_ms,
+                },
+                has_poster: row.poster != NO_POSTER,
+                publish_at: row.publish_at.filter(|_| row.state == VideoState::Scheduled).map(rfc3339),
+                at: rfc3339(row.published_at),
+                cards: timed,
+                figures: ClipFigures { plays: row.plays, likes: row.likes, comments: row.comments, orders, amount },
+            });
+        }
+        Ok(clips)
+    }
+
+    async fn my_card(
+        &self,
+        card: &card::Model,
+        product: ProductCard,
+        locale: Locale,
+        whole: bool,
+    ) -> Result<MyCard, Error> {
+        let dead = product.state != ProductState::OnSale;
+        let substitutes = if whole && dead {
+            catalog::alike(self.0, self.shop().db.read(), product.id, SUBSTITUTES, locale).await?
+        } else {
+            Vec::new()
+        };
+        Ok(MyCard { product, from_ms: card.from_ms, to_ms: card.to_ms, substitutes })
+    }
+}
