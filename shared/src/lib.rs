@@ -15,6 +15,7 @@ mod role;
 mod scene;
 mod state;
 mod value;
+mod window;
 
 pub use error::ErrorCode;
 pub use fee::{BasisPoints, refund_share, spread};
@@ -26,3 +27,4 @@ pub use role::{Duty, Role};
 pub use scene::{Scene, Source};
 pub use state::*;
 pub use value::*;
+pub use window::{Arrangement, Difference, Placed, Topic, Vanished, WindowLook, WindowOp, differences};

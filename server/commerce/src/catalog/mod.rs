@@ -31,7 +31,7 @@ pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
 pub(crate) use glance::{Glance, cards, glances, terms};
 pub(crate) use offer::{Offer, offers};
-pub(crate) use queries::{all_stock, left};
+pub(crate) use queries::{all_stock, left, newest_of_shop, shop_of};
 pub use service::ProductQuery;
 pub(crate) use service::page_size;
 use stock::NORMAL;

@@ -37,6 +37,11 @@ impl Default for Keeper {
     }
 }
 
+/// The name of an account as its colleagues see it; empty if there is none.
+pub(crate) async fn name_of(commerce: &Commerce, account: BuyerId) -> Result<String, Error> {
+    Ok(queries::account(commerce.db().read(), account).await?.map(|account| account.name).unwrap_or_default())
+}
+
 /// The name of an account as strangers see it: its first character and stars; a number as it is
 /// masked already.
 pub(crate) async fn public_name(commerce: &Commerce, account: BuyerId) -> Result<String, Error> {

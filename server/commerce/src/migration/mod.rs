@@ -14,6 +14,7 @@ mod m0010_shipping;
 mod m0011_ledger;
 mod m0012_outbox;
 mod m0013_role;
+mod m0016_window;
 mod schema;
 
 use sea_orm_migration::prelude::*;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_ledger::Step),
             Box::new(m0012_outbox::Step),
             Box::new(m0013_role::Step),
+            Box::new(m0016_window::Step),
         ]
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     Actor, Commerce, Error, Timer,
     order::{self, EndedBy, complete, end_unpaid},
     payment, shipping,
+    showcase::window,
 };
 
 /// Rows of one sweep; small, so that buyers do not wait behind it.
@@ -34,6 +35,7 @@ impl Timer<'_> {
             done += sweep(commerce, unshipped, ship).await?;
             done += sweep(commerce, due_shipments, trace).await?;
             done += sweep(commerce, unconfirmed, confirm).await?;
+            done += sweep(commerce, due_windows, publish).await?;
             all += done;
             if done == 0 {
                 break;
@@ -103,6 +105,14 @@ async fn due_refunds(commerce: &Commerce) -> Result<Vec<shared::RefundId>, DbErr
 
 async fn due_shipments(commerce: &Commerce) -> Result<Vec<shared::ShipmentId>, DbErr> {
     shipping::queries::due(commerce.db().read(), commerce.clock().now(), BATCH).await
+}
+
+async fn due_windows(commerce: &Commerce) -> Result<Vec<shared::CreatorId>, DbErr> {
+    window::due(commerce.db().read(), commerce.clock().now(), BATCH).await
+}
+
+async fn publish(commerce: &Commerce, id: shared::CreatorId) -> Result<(), Error> {
+    window::publish_due(commerce, id).await
 }
 
 async fn expire(commerce: &Commerce, id: OrderId) -> Result<(), Error> {
