@@ -3,6 +3,8 @@
 
 mod frame;
 mod home;
+mod window;
 
 pub use frame::{StudioFrame, StudioTab, my_shop};
 pub use home::StudioPage;
+pub use window::WindowPage;
