@@ -11,7 +11,8 @@ use axum::{
 };
 
 /// One file per component or screen, in the order of the cascade.
-const SHEET: &str = concat!(include_str!("../../../style/studio/shell.css"), include_str!("../../../style/studio/window.css"));
+const SHEET: &str =
+    concat!(include_str!("../../../style/studio/shell.css"), include_str!("../../../style/studio/window.css"));
 
 static ETAG: LazyLock<String> = LazyLock::new(|| {
     let mut hasher = DefaultHasher::new();

@@ -6,6 +6,7 @@ mod csrf;
 mod description;
 mod edge;
 mod malformed;
+mod preview;
 mod strangers;
 
 use std::sync::Arc;

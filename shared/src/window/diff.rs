@@ -76,7 +76,8 @@ fn items(live: &Arrangement, draft: &Arrangement, all: &mut Found) {
             all.push((hidden, Some(WindowOp::Hide { item: id, on: old.hidden })));
         }
         // A topic that is new or gone says so by itself.
-        let both: HashSet<_> = live.groups.iter().map(|group| group.id).filter(|id| draft.group(*id).is_some()).collect();
+        let both: HashSet<_> =
+            live.groups.iter().map(|group| group.id).filter(|id| draft.group(*id).is_some()).collect();
         let mut other = old.groups.symmetric_difference(&item.groups).filter(|group| both.contains(group));
         if let Some(group) = other.next() {
             let one = other.next().is_none();
@@ -105,9 +106,8 @@ fn pins(live: &Arrangement, draft: &Arrangement, all: &mut Found) {
         let before = pinned_before(live, *id).flatten();
         all.push((Difference::Pinned { item: *id, on: false }, Some(WindowOp::Pin { item: *id, before })));
     }
-    let order = |of: &[ProductId], there: &[ProductId]| {
-        of.iter().filter(|id| there.contains(id)).copied().collect::<Vec<_>>()
-    };
+    let order =
+        |of: &[ProductId], there: &[ProductId]| of.iter().filter(|id| there.contains(id)).copied().collect::<Vec<_>>();
     let (old, new) = (order(&live.pins, &draft.pins), order(&draft.pins, &live.pins));
     if let Some((_, id)) = old.iter().zip(&new).find(|(old, new)| old != new) {
         all.push((Difference::Pinned { item: *id, on: true }, None));

@@ -31,7 +31,8 @@ fn of(products: impl IntoIterator<Item = u8>) -> Arrangement {
 /// Any act on products 0 to 9, of which 8 are there, and groups 0 to 3, of which two are.
 fn acts() -> impl Strategy<Value = WindowOp> {
     let (p, g) = (|| (0_u8..10).prop_map(product), || (0_u8..4).prop_map(group));
-    let (maybe_p, maybe_g) = (|| prop::option::of((0_u8..10).prop_map(product)), || prop::option::of((0_u8..4).prop_map(group)));
+    let (maybe_p, maybe_g) =
+        (|| prop::option::of((0_u8..10).prop_map(product)), || prop::option::of((0_u8..4).prop_map(group)));
     prop_oneof![
         (p(), maybe_p()).prop_map(|(item, before)| WindowOp::Move { item, before }),
         (p(), maybe_p()).prop_map(|(item, before)| WindowOp::Pin { item, before }),

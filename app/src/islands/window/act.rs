@@ -120,9 +120,9 @@ pub async fn refresh(whole: bool) {
     if TURN.get() != turn || (is_busy() && !whole) {
         return;
     }
-    let focused = document().active_element().map(|element| {
-        (row_of(Some(&element)).map(|row| dom::attr(&row, "id")), dom::attr(&element, "data-key"))
-    });
+    let focused = document()
+        .active_element()
+        .map(|element| (row_of(Some(&element)).map(|row| dom::attr(&row, "id")), dom::attr(&element, "data-key")));
     let parts = ["window-acts", "window-notes", "window-groups", "window-add", "window-list"];
     let parts = parts.iter().filter(|id| whole || !matches!(**id, "window-list" | "window-groups" | "window-add"));
     for id in parts {
@@ -134,7 +134,8 @@ pub async fn refresh(whole: bool) {
         _ = bench.set_attribute("data-version", &dom::attr(&new, "data-version"));
     }
     if let Some((Some(id), key)) = focused.filter(|_| whole) {
-        let place = if key.is_empty() { format!("[id='{id}'] [data-row]") } else { format!("[id='{id}'] [data-key='{key}']") };
+        let place =
+            if key.is_empty() { format!("[id='{id}'] [data-row]") } else { format!("[id='{id}'] [data-key='{key}']") };
         if let Some(element) = dom::find(&place).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
             _ = element.focus();
         }

@@ -41,7 +41,8 @@ fn address(phone: &Element) -> Option<String> {
         _ = device.set_attribute("data-size", size);
     }
     let pairs = fields.split('&').filter(|pair| !pair.starts_with("size="));
-    let pairs = pairs.map(|pair| pair.strip_prefix("in=").map_or_else(|| pair.to_owned(), |lang| format!("lang={lang}")));
+    let pairs =
+        pairs.map(|pair| pair.strip_prefix("in=").map_or_else(|| pair.to_owned(), |lang| format!("lang={lang}")));
     Some(format!("{}&{}", dom::attr(phone, "data-base"), pairs.collect::<Vec<_>>().join("&")))
 }
 

@@ -16,7 +16,9 @@ pub fn down(event: Event) {
     let command = key.ctrl_key() || key.meta_key();
     let done = match (name.as_str(), command, key.alt_key()) {
         ("Escape", ..) => drag::drop_it(false),
-        ("z" | "Z", true, _) => press(if key.shift_key() { "[data-step='1'] button" } else { "[data-step='0'] button" }),
+        ("z" | "Z", true, _) => {
+            press(if key.shift_key() { "[data-step='1'] button" } else { "[data-step='0'] button" })
+        }
         ("ArrowUp", false, false) => select(Element::previous_element_sibling),
         ("ArrowDown", false, false) => select(Element::next_element_sibling),
         ("ArrowUp", false, true) => step("up"),

@@ -75,9 +75,8 @@ pub async fn delete_groups(db: &impl ConnectionTrait, ids: Vec<GroupId>) -> Resu
 
 /// A new group, or the new name and place of one.
 pub async fn put_group(db: &impl ConnectionTrait, row: group::Model) -> Result<(), DbErr> {
-    let known = OnConflict::column(group::Column::Id)
-        .update_columns([group::Column::Name, group::Column::Position])
-        .to_owned();
+    let known =
+        OnConflict::column(group::Column::Id).update_columns([group::Column::Name, group::Column::Position]).to_owned();
     group::Entity::insert(row.into_active_model()).on_conflict(known).exec_without_returning(db).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use shared::WindowLook;
 
 use crate::{
     context::caller,
-    ui::{icon_of, picture, Loading},
+    ui::{Loading, icon_of, picture},
 };
 
 /// Covers that are offered at most.

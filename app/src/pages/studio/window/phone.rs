@@ -9,7 +9,8 @@ const SIZES: [&str; 3] = ["360", "390", "430"];
 /// The real page of the draft in a frame, and the switches above it: a form that asks for this page again.
 pub fn phone(window: &Window, token: &str) -> impl IntoView + use<> {
     let t = &caller().texts().studio.window;
-    let size = query::<String>("size").filter(|size| SIZES.contains(&size.as_str())).unwrap_or_else(|| "390".to_owned());
+    let size =
+        query::<String>("size").filter(|size| SIZES.contains(&size.as_str())).unwrap_or_else(|| "390".to_owned());
     let state: PreviewState = query("state").unwrap_or_default();
     let lang = query::<String>("in").unwrap_or_else(|| caller().locale.tag().to_owned());
     let theme = query::<String>("theme").unwrap_or_else(|| "light".to_owned());
@@ -40,7 +41,12 @@ const fn apply(t: &'static Texts) -> &'static str {
     t.apply
 }
 
-fn switch(label: &'static str, name: &'static str, all: &[(&'static str, &'static str)], now: &str) -> impl IntoView + use<> {
+fn switch(
+    label: &'static str,
+    name: &'static str,
+    all: &[(&'static str, &'static str)],
+    now: &str,
+) -> impl IntoView + use<> {
     let all = all.iter().map(|(value, words)| {
         view! { <label><input class="sr" type="radio" name=name value=*value checked=*value == now /><span>{*words}</span></label> }
     });

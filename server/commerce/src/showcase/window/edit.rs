@@ -147,8 +147,7 @@ async fn step(
     if !queries::replace_draft(tx, draft).await? {
         return Err(ErrorCode::Conflict.into());
     }
-    let change =
-        change::Model { creator_id: id, version, op, inverse: inverse.clone(), kind, undone: false, by, at };
+    let change = change::Model { creator_id: id, version, op, inverse: inverse.clone(), kind, undone: false, by, at };
     queries::insert_change(tx, change).await?;
     if version % 100 == 0 {
         queries::forget_changes(tx, id, version - KEPT).await?;

@@ -98,15 +98,12 @@ impl Position for group::Model {
 
 fn group_rows(creator_id: CreatorId, next: &Arrangement) -> Vec<group::Model> {
     let groups = (0..).zip(&next.groups);
-    groups.map(|(position, topic)| group::Model { id: topic.id, creator_id, name: topic.name.clone(), position }).collect()
+    groups
+        .map(|(position, topic)| group::Model { id: topic.id, creator_id, name: topic.name.clone(), position })
+        .collect()
 }
 
-fn item_rows(
-    creator_id: CreatorId,
-    next: &Arrangement,
-    old: &[item::Model],
-    at: DateTime<Utc>,
-) -> Vec<item::Model> {
+fn item_rows(creator_id: CreatorId, next: &Arrangement, old: &[item::Model], at: DateTime<Utc>) -> Vec<item::Model> {
     let added: HashMap<_, _> = old.iter().map(|row| (row.product_id, row.added_at)).collect();
     let pins: HashMap<_, _> = (0..).zip(&next.pins).map(|(at, id)| (*id, at)).collect();
     let row = |(position, placed): (i32, &Placed)| item::Model {

@@ -121,7 +121,8 @@ impl Showcases<'_> {
         });
         let items = items.collect();
         let groups = (0..).zip(draft.groups);
-        let groups = groups.map(|(position, topic)| group::Model { id: topic.id, creator_id: id, name: topic.name, position });
+        let groups =
+            groups.map(|(position, topic)| group::Model { id: topic.id, creator_id: id, name: topic.name, position });
         Ok(Arrangement { creator, items, groups: groups.collect(), videos: video::count_of(db, id).await? })
     }
 }
