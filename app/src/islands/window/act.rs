@@ -29,7 +29,7 @@ pub fn submit(event: Event) {
     let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
     let button = button.and_then(|button| button.dyn_into::<HtmlButtonElement>().ok());
     let key = button.as_ref().map(|button| dom::attr(button, "data-key")).unwrap_or_default();
-    if let (Some(row), "top" | "up" | "down") = (row_of(button.as_deref()), key.as_str()) {
+    if let (Some(row), "top" | "up" | "down") = (row_of(button.as_ref().map(AsRef::as_ref)), key.as_str()) {
         step(&row, &key);
         return;
     }

@@ -23,8 +23,8 @@ pub fn start() {
     let document = document();
     dom::listen(&document, "pointerdown", take);
     dom::listen(&document, "pointermove", carry);
-    dom::listen(&document, "pointerup", |_| drop_it(true));
-    dom::listen(&document, "pointercancel", |_| drop_it(false));
+    dom::listen(&document, "pointerup", |_| _ = drop_it(true));
+    dom::listen(&document, "pointercancel", |_| _ = drop_it(false));
 }
 
 fn take(event: Event) {
