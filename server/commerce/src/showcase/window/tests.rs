@@ -296,7 +296,7 @@ on_both_databases! {
         rooms.change_window(actor, &handle, WindowOp::Move { item: products[999], before: Some(products[0]) }).await.unwrap();
         let started = Instant::now();
         rooms.publish_window(actor, &handle, None, "").await.unwrap();
-        println!("publish_1000: all new {all_new:?}, all moved {:?}", started.elapsed());
+        eprintln!("publish_1000: all new {all_new:?}, all moved {:?}", started.elapsed());
         let query = ShowcaseQuery { limit: 3, ..ShowcaseQuery::default() };
         let shown = rooms.showcase(guest(), &handle, query, Locale::En).await.unwrap();
         assert_eq!((ids(&shown.items), shown.total), (vec![products[999], products[0], products[1]], 1_000));
