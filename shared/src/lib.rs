@@ -17,6 +17,7 @@ mod role;
 mod scene;
 mod state;
 mod value;
+mod window;
 
 pub use clip_fault::ClipFault;
 pub use error::ErrorCode;
@@ -30,3 +31,4 @@ pub use role::{Duty, Role};
 pub use scene::{Scene, Source};
 pub use state::*;
 pub use value::*;
+pub use window::{Arrangement, Difference, Placed, Topic, Vanished, WindowLook, WindowOp, differences};

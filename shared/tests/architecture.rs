@@ -1,6 +1,9 @@
 //! ARCHITECTURE.md draws the state machines; it must draw the ones that run.
 
-use shared::{ApplicationState, DepositState, EditState, ImportState, OrderState, PaymentState, ProductState, RefundState, ShipmentState, UploadState, VideoState};
+use shared::{
+    ApplicationState, DepositState, EditState, ImportState, OrderState, PaymentState, ProductState, RefundState,
+    ShipmentState, UploadState, VideoState,
+};
 
 #[test]
 fn the_architecture_page_shows_the_tables_that_run() {

@@ -25,6 +25,9 @@ pub fn start() {
     if dom::find("#grid").is_some() {
         spawn_local(super::grid::start());
     }
+    if dom::find("[data-window]").is_some() {
+        spawn_local(super::window::start());
+    }
     if dom::find(".feed").is_some() {
         spawn_local(super::feed::start());
     }

@@ -32,7 +32,7 @@ use crate::{
     api::Failure,
     edge::{
         caller::{Visitor, locale, theme},
-        csp,
+        csp, preview,
     },
     state::AppState,
 };
@@ -92,6 +92,7 @@ fn is_public(request: &Request) -> bool {
     let public = path == "/" || path == "/search" || ["/p/", "/c/", "/v/"].iter().any(|start| path.starts_with(start));
     public
         && request.method() == Method::GET
+        && !preview::is_wanted(uri)
         && !is_personal(path, request.headers())
         && path.len() + uri.query().map_or(0, str::len) <= LONGEST_ADDRESS
 }

@@ -20,6 +20,7 @@ const SHEET: &str = concat!(
 );
 const SHEET: &str =
     concat!(include_str!("../../../style/studio/shell.css"), include_str!("../../../style/studio/clips.css"),);
+concat!(include_str!("../../../style/studio/shell.css"), include_str!("../../../style/studio/window.css"));
 
 static ETAG: LazyLock<String> = LazyLock::new(|| {
     let mut hasher = DefaultHasher::new();

@@ -7,6 +7,7 @@ mod description;
 mod edge;
 mod malformed;
 mod papers;
+mod preview;
 mod strangers;
 mod uploads;
 

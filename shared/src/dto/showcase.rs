@@ -1,5 +1,5 @@
 use super::{CreatorCard, Image, ProductCard, ProductDetail, dto};
-use crate::GroupId;
+use crate::{GroupId, WindowLook};
 
 dto! {
     /// A creator's home page.
@@ -10,6 +10,8 @@ dto! {
         pub bio: String,
         /// Wide picture.
         pub cover: Image,
+        /// The colours of the page.
+        pub look: WindowLook,
         /// Products in the showcase.
         pub products: i64,
         /// Published clips.

@@ -6,6 +6,7 @@ pub mod products;
 pub mod review;
 pub mod shell;
 pub mod staff;
+pub mod window;
 pub mod words;
 
 /// The texts of studio and console, by screen.
@@ -23,6 +24,8 @@ pub struct Studio {
     pub shell: shell::Shell,
     /// The people of a shop.
     pub staff: staff::Staff,
+    /// Arranging the showcase.
+    pub window: window::Window,
     /// What both call the same things.
     pub words: words::Words,
 }
@@ -35,6 +38,7 @@ pub static ZH_CN: Studio = Studio {
     review: review::ZH_CN,
     shell: shell::ZH_CN,
     staff: staff::ZH_CN,
+    window: window::ZH_CN,
     words: words::ZH_CN,
 };
 
@@ -46,5 +50,6 @@ pub static EN: Studio = Studio {
     review: review::EN,
     shell: shell::EN,
     staff: staff::EN,
+    window: window::EN,
     words: words::EN,
 };

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use shared::dto::{Group, ProductCard, ShowcaseQuery, Sort};
 
-use super::share::encode;
+use super::{preview::Preview, share::encode};
 use crate::{
     context::caller,
     i18n::{browse::Browse, grouped},
@@ -16,9 +16,14 @@ pub fn list(
     next: Option<String>,
     total: i64,
     wanted: &ShowcaseQuery,
+    preview: Option<Preview>,
 ) -> impl IntoView + use<> {
     let texts = caller().texts().browse;
-    let base = format!("/c/{handle}/showcase");
+    // Of a draft, every choice is one of the draft.
+    let preview = preview.map(|preview| preview.pairs()).unwrap_or_default();
+    let base = preview.iter().fold(format!("/c/{handle}/showcase"), |url, (name, value)| {
+        format!("{url}{}{name}={}", if url.contains('?') { '&' } else { '?' }, encode(value))
+    });
     let empty = items.is_empty().then(|| view! {
         <div class="blank"><p>{if filtered(wanted) { texts.nothing_found } else { texts.empty_showcase }}</p><a class="btn" href=base.clone()>{texts.clear}</a></div>
     });
@@ -30,7 +35,7 @@ pub fn list(
     view! {
         <div id="grid">
             {tabs(&base, groups, wanted, texts)}
-            {sorts(&base, wanted, texts)}
+            {sorts(&base, wanted, preview, texts)}
             <section class="goods" aria-labelledby="all">
                 <h2 class="sr" id="all">{texts.all_products}" "{grouped(total)}</h2>
                 {empty}
@@ -47,7 +52,7 @@ fn filtered(wanted: &ShowcaseQuery) -> bool {
 
 /// The address of the list with everything that is chosen, ready for one more pair.
 fn with(base: &str, wanted: &ShowcaseQuery, group: bool) -> String {
-    let mut url = format!("{base}?");
+    let mut url = format!("{base}{}", if base.contains('?') { '&' } else { '?' });
     if let Some(id) = wanted.group.filter(|_| group) {
         url += &format!("group={id}&");
     }
@@ -94,7 +99,12 @@ fn tabs(base: &str, groups: Vec<Group>, wanted: &ShowcaseQuery, texts: &'static 
     }
 }
 
-fn sorts(base: &str, wanted: &ShowcaseQuery, texts: &'static Browse) -> impl IntoView + use<> {
+fn sorts(
+    base: &str,
+    wanted: &ShowcaseQuery,
+    preview: Vec<(&'static str, String)>,
+    texts: &'static Browse,
+) -> impl IntoView + use<> {
     let plain = ShowcaseQuery { sort: Sort::Arranged, ..wanted.clone() };
     let url = with(base, &plain, true);
     let now = wanted.sort;
@@ -112,6 +122,7 @@ fn sorts(base: &str, wanted: &ShowcaseQuery, texts: &'static Browse) -> impl Int
     view! {
         <div class="sorts" role="group" aria-label=texts.sorting>{links}</div>
         <form class="filter" action=base.to_owned() id="find" role="search">
+            {preview.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view()}
             {group}
             <input type="hidden" name="sort" value=name(now) />
             <label class="seek">{icon_of("i m", "search")}<input class="field" type="search" name="q" maxlength="80" aria-label=texts.search_here placeholder=texts.search_here value=wanted.q.clone() /></label>

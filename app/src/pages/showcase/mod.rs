@@ -3,12 +3,13 @@
 mod list;
 mod maker;
 mod pins;
+mod preview;
 mod share;
 
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 use shared::{
-    Handle,
+    Handle, WindowLook,
     dto::{Showcase, ShowcaseQuery, Sort},
 };
 
@@ -21,6 +22,8 @@ use crate::{
     ui::{Bar, Dock, Foot, Tab},
 };
 
+use preview::Preview;
+
 pub use maker::{cover, maker};
 pub use share::{encode, share};
 
@@ -30,10 +33,19 @@ pub fn ShowcasePage() -> impl IntoView {
     let caller = caller();
     let handle = required::<Handle>("handle");
     let wanted = wanted();
-    let asked = wanted.clone();
+    let (asked, preview) = (wanted.clone(), Preview::wanted());
+    let source = preview.clone();
     page(
-        move |shop| async move { shop.showcase().showcase(caller.actor, &handle?, asked, caller.locale).await },
-        |showcase: Showcase| view! { <Shown showcase wanted /> },
+        move |shop| async move {
+            let (rooms, handle) = (shop.showcase(), handle?);
+            match source {
+                Some(Preview { token, state, .. }) => {
+                    rooms.preview(caller.actor, &handle, &token, state, asked, caller.locale).await
+                }
+                None => rooms.showcase(caller.actor, &handle, asked, caller.locale).await,
+            }
+        },
+        |showcase: Showcase| view! { <Shown showcase wanted preview /> },
     )
 }
 
@@ -53,7 +65,7 @@ fn wanted() -> ShowcaseQuery {
 }
 
 #[component]
-fn Shown(showcase: Showcase, wanted: ShowcaseQuery) -> impl IntoView {
+fn Shown(showcase: Showcase, wanted: ShowcaseQuery, preview: Option<Preview>) -> impl IntoView {
     let Showcase { home, pinned, groups, items, next, total } = showcase;
     let texts = caller().texts();
     let base = shop().map(|shop| shop.config().base_url.clone()).unwrap_or_default();
@@ -63,6 +75,7 @@ fn Shown(showcase: Showcase, wanted: ShowcaseQuery) -> impl IntoView {
     let handle = home.creator.handle.clone();
     let bio = if home.bio.is_empty() { title.clone() } else { home.bio.clone() };
     let image = format!("{base}{}", home.cover.url(1200));
+    let look = (home.look != WindowLook::default()).then(|| home.look.as_str());
     let top = wanted.cursor.is_none().then(|| pins::pins(pinned));
     view! {
         <Title text=format!("{title} · {}", texts.common.shop) />
@@ -72,12 +85,13 @@ fn Shown(showcase: Showcase, wanted: ShowcaseQuery) -> impl IntoView {
         <Meta property="og:image" content=image />
         <Meta property="og:url" content=url.clone() />
         {links(&url)}
+        {preview.as_ref().map(preview::bar)}
         <Bar class="bar only-desk" />
         {cover(&home, &handle)}
-        <main class="wrap" id="main" tabindex="-1">
+        <main class="wrap" id="main" tabindex="-1" data-look=look>
             {maker(&home, title, false)}
             {top}
-            {list::list(&handle, groups, items, next, total, &wanted)}
+            {list::list(&handle, groups, items, next, total, &wanted, preview)}
         </main>
         <Foot />
         <Dock tab=Tab::Discover />

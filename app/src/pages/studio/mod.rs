@@ -8,9 +8,11 @@ mod inbox;
 mod opening;
 pub mod products;
 mod staff;
+mod window;
 
 pub use clips::{ClipPage, ClipsPage, NewClipPage};
 pub use frame::{StudioFrame, StudioTab, my_shop};
 pub use home::StudioPage;
 pub use opening::OpeningPage;
 pub use staff::{JoinPage, StaffPage};
+pub use window::WindowPage;

@@ -3,8 +3,8 @@
 //! `stock`, `review`, the rules for products and their imports; nobody else reads or changes a price or a quantity.
 
 mod admin;
-mod bulk;
 mod alike;
+mod bulk;
 mod cache;
 mod categories;
 mod content;
@@ -35,8 +35,8 @@ mod tests;
 mod view;
 
 pub use admin::NewReview;
-pub use bulk::Bulk;
 pub(crate) use alike::{alike, on_sale_of};
+pub use bulk::Bulk;
 pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
@@ -46,6 +46,7 @@ pub use import::COLUMNS;
 pub(crate) use mine::shop_name;
 pub(crate) use offer::{Offer, offers};
 pub(crate) use queries::{all_stock, left};
+pub(crate) use queries::{all_stock, left, newest_of_shop, shop_of};
 pub use review::{DraftView, OnlineSku};
 pub(crate) use schedule::{due as schedule_due, tell_low, turn};
 pub use service::ProductQuery;

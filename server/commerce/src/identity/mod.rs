@@ -48,6 +48,11 @@ pub(crate) async fn person(
     Ok(queries::account(db, account).await?.map(|account| (account.name, account.created_at)))
 }
 
+/// The name of an account as its colleagues see it; empty if there is none.
+pub(crate) async fn name_of(commerce: &Commerce, account: BuyerId) -> Result<String, Error> {
+    Ok(queries::account(commerce.db().read(), account).await?.map(|account| account.name).unwrap_or_default())
+}
+
 /// The name of an account as strangers see it: its first character and stars; a number as it is
 /// masked already.
 pub(crate) async fn public_name(commerce: &Commerce, account: BuyerId) -> Result<String, Error> {

@@ -2,8 +2,8 @@
 //! object store.
 
 mod entity;
-mod paper;
 pub(crate) mod film;
+mod paper;
 mod picture;
 mod picture_file;
 mod plain;

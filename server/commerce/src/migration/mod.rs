@@ -16,6 +16,7 @@ mod m0012_outbox;
 mod m0013_role;
 mod m0014_onboarding;
 mod m0015_product_review;
+mod m0016_window;
 mod m0017_clip_upload;
 mod m0018_staff;
 mod schema;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_role::Step),
             Box::new(m0014_onboarding::Step),
             Box::new(m0015_product_review::Step),
+            Box::new(m0016_window::Step),
             Box::new(m0017_clip_upload::Step),
             Box::new(m0018_staff::Step),
         ]

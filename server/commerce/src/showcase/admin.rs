@@ -1,7 +1,7 @@
 //! Doors for imports and set-up: the system only.
 
 use chrono::{DateTime, Utc};
-use shared::{CreatorId, ErrorCode, GroupId, Handle, LocalText, MediaId, ProductId, ShopId};
+use shared::{CreatorId, ErrorCode, GroupId, Handle, LocalText, MediaId, ProductId, ShopId, WindowLook};
 
 use super::{
     entity::{creator, group, item, item_group},
@@ -52,8 +52,19 @@ impl Showcases<'_> {
         let at = self.shop().clock.now();
         let called = LocalText { zh: handle.to_string(), en: String::new() };
         let words = search::indexed([&called, &name, &bio]);
-        let row =
-            creator::Model { id, handle, shop_id: shop, name, bio, avatar, cover, verified, followers, opened_at: at };
+        let row = creator::Model {
+            id,
+            handle,
+            shop_id: shop,
+            name,
+            bio,
+            avatar,
+            cover,
+            verified,
+            followers,
+            opened_at: at,
+            look: WindowLook::default(),
+        };
         self.shop().db.write(move |tx| Box::pin(add_creator(tx, row.clone(), words.clone()))).await?;
         if let Some(shop) = shop {
             self.shop().catalog.invalidate("catalog.shop_changed", shop.0).await;

@@ -2,7 +2,7 @@
 
 pub mod creator {
     use sea_orm::entity::prelude::*;
-    use shared::{CreatorId, Handle, LocalText, MediaId, ShopId};
+    use shared::{CreatorId, Handle, LocalText, MediaId, ShopId, WindowLook};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -21,6 +21,8 @@ pub mod creator {
         /// Counted along with `follow`, from the number it started with.
         pub followers: i64,
         pub opened_at: DateTimeUtc,
+        /// The colours of the showcase.
+        pub look: WindowLook,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

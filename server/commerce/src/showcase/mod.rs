@@ -1,5 +1,5 @@
 //! Creators and what they show: home pages, showcases with groups, pins and order, follows. Owns
-//! `creator`, `showcase_item`, `showcase_group`, `showcase_item_group`, `follow`.
+//! `creator`, `showcase_item`, `showcase_group`, `showcase_item_group`, `follow`; `window` owns what is being prepared.
 
 mod admin;
 mod cache;
@@ -10,10 +10,12 @@ mod queries;
 mod service;
 #[cfg(test)]
 mod tests;
+pub(crate) mod window;
 
 pub use admin::{NewArrangement, NewCreator};
 pub(crate) use cache::{Cache, creators};
 pub(crate) use found::{Founding, found};
+pub use window::{PreviewState, Window, WindowItem, WindowVersion};
 
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::{BuyerId, CreatorId, Handle, Locale, ProductId, ShopId, dto::CreatorCard};

@@ -1,12 +1,16 @@
 //! All SQL of the showcases.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    TryInsertResult, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, TryInsertResult,
+    sea_query::{Expr, OnConflict},
 };
-use shared::{BuyerId, CreatorId, GroupId, Handle, ProductId, ShopId};
+use shared::{BuyerId, CreatorId, GroupId, Handle, MediaId, ProductId, ShopId, WindowLook};
 
 use super::entity::{creator, follow, group, item, item_group};
+
+/// Rows in one statement: SQLite takes 32,766 values, a row has up to six.
+const CHUNK: usize = 1_000;
 
 pub async fn creator_of_shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<creator::Model>, DbErr> {
     let found = creator::Entity::find().filter(creator::Column::ShopId.eq(id));
@@ -40,6 +44,59 @@ pub async fn visible_items(db: &impl ConnectionTrait, id: CreatorId) -> Result<V
     items.order_by_asc(item::Column::Position).order_by_asc(item::Column::ProductId).all(db).await
 }
 
+/// Everything of a creator in order, the hidden included.
+pub async fn items(db: &impl ConnectionTrait, id: CreatorId) -> Result<Vec<item::Model>, DbErr> {
+    let items = item::Entity::find().filter(item::Column::CreatorId.eq(id));
+    items.order_by_asc(item::Column::Position).order_by_asc(item::Column::ProductId).all(db).await
+}
+
+/// Sets a creator's wide picture and colours.
+pub async fn dress(db: &impl ConnectionTrait, id: CreatorId, cover: MediaId, look: WindowLook) -> Result<(), DbErr> {
+    let update = creator::Entity::update_many().col_expr(creator::Column::Cover, Expr::value(cover.0));
+    let update = update.col_expr(creator::Column::Look, Expr::value(look));
+    update.filter(creator::Column::Id.eq(id)).exec(db).await?;
+    Ok(())
+}
+
+pub async fn delete_items(db: &impl ConnectionTrait, id: CreatorId, products: Vec<ProductId>) -> Result<(), DbErr> {
+    for chunk in products.chunks(CHUNK) {
+        let gone = item::Entity::delete_many().filter(item::Column::CreatorId.eq(id));
+        gone.filter(item::Column::ProductId.is_in(chunk.iter().copied())).exec(db).await?;
+    }
+    Ok(())
+}
+
+pub async fn delete_groups(db: &impl ConnectionTrait, ids: Vec<GroupId>) -> Result<(), DbErr> {
+    if !ids.is_empty() {
+        group::Entity::delete_many().filter(group::Column::Id.is_in(ids)).exec(db).await?;
+    }
+    Ok(())
+}
+
+/// A new group, or the new name and place of one.
+pub async fn put_group(db: &impl ConnectionTrait, row: group::Model) -> Result<(), DbErr> {
+    let known =
+        OnConflict::column(group::Column::Id).update_columns([group::Column::Name, group::Column::Position]).to_owned();
+    group::Entity::insert(row.into_active_model()).on_conflict(known).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub async fn delete_memberships(db: &impl ConnectionTrait, all: Vec<(GroupId, ProductId)>) -> Result<(), DbErr> {
+    let mut by_group: std::collections::HashMap<_, Vec<_>> = std::collections::HashMap::new();
+    for (group, product) in all {
+        by_group.entry(group).or_default().push(product);
+    }
+    for (id, products) in by_group {
+        for chunk in products.chunks(CHUNK) {
+            let gone = Condition::all()
+                .add(item_group::Column::GroupId.eq(id))
+                .add(item_group::Column::ProductId.is_in(chunk.iter().copied()));
+            item_group::Entity::delete_many().filter(gone).exec(db).await?;
+        }
+    }
+    Ok(())
+}
+
 pub async fn groups(db: &impl ConnectionTrait, id: CreatorId) -> Result<Vec<group::Model>, DbErr> {
     let groups = group::Entity::find().filter(group::Column::CreatorId.eq(id));
     groups.order_by_asc(group::Column::Position).all(db).await
@@ -61,16 +118,16 @@ pub async fn insert_group(db: &impl ConnectionTrait, row: group::Model) -> Resul
 }
 
 pub async fn insert_items(db: &impl ConnectionTrait, rows: Vec<item::Model>) -> Result<(), DbErr> {
-    if !rows.is_empty() {
-        let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+    for rows in rows.chunks(CHUNK) {
+        let rows = rows.iter().cloned().map(IntoActiveModel::into_active_model);
         item::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
     Ok(())
 }
 
 pub async fn insert_memberships(db: &impl ConnectionTrait, rows: Vec<item_group::Model>) -> Result<(), DbErr> {
-    if !rows.is_empty() {
-        let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+    for rows in rows.chunks(CHUNK) {
+        let rows = rows.iter().cloned().map(IntoActiveModel::into_active_model);
         item_group::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
     Ok(())

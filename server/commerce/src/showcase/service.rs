@@ -44,14 +44,25 @@ impl Showcases<'_> {
         query: ShowcaseQuery,
         locale: Locale,
     ) -> Result<Showcase, Error> {
+        let arranged = arrangement(self.0, self.shop().db.read(), handle).await?;
+        self.shown(actor, &arranged, query, locale).await
+    }
+
+    /// An arrangement as `query` asks, be it live or a draft.
+    pub(super) async fn shown(
+        &self,
+        actor: Actor,
+        arranged: &Arrangement,
+        query: ShowcaseQuery,
+        locale: Locale,
+    ) -> Result<Showcase, Error> {
         let db = self.shop().db.read();
-        let arranged = arrangement(self.0, db, handle).await?;
         let ids: Vec<_> = arranged.items.iter().map(|item| item.product).collect();
         let mut glances = catalog::glances(self.0, db, &ids).await?;
         glances.retain(catalog::Glance::on_sale);
-        let home = self.frame(actor, &arranged, glances.len(), locale).await?;
-        let groups = page::groups(&arranged, &glances, locale);
-        let chosen = page::choose(&arranged, glances, &query)?;
+        let home = self.frame(actor, arranged, glances.len(), locale).await?;
+        let groups = page::groups(arranged, &glances, locale);
+        let chosen = page::choose(arranged, glances, &query)?;
         let mut shown =
             Showcase { home, pinned: vec![], groups, items: vec![], next: chosen.next, total: chosen.total };
         for glance in chosen.pinned {
@@ -79,6 +90,7 @@ impl Showcases<'_> {
             creator: creator.card(locale),
             bio: creator.row.bio.get(locale).to_owned(),
             cover: creator.cover.view(locale),
+            look: creator.row.look,
             products: i64::try_from(products).unwrap_or(i64::MAX),
             videos: arranged.videos,
             following,

@@ -70,6 +70,12 @@ pub async fn shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<shop::
     shop::Entity::find_by_id(id).one(db).await
 }
 
+/// Whose a product is.
+pub async fn shop_of(db: &impl ConnectionTrait, id: ProductId) -> Result<Option<ShopId>, DbErr> {
+    let shop = product::Entity::find_by_id(id).select_only().column(product::Column::ShopId);
+    shop.into_tuple().one(db).await
+}
+
 pub async fn freight(db: &impl ConnectionTrait, id: FreightId) -> Result<Option<freight_template::Model>, DbErr> {
     freight_template::Entity::find_by_id(id).one(db).await
 }

@@ -6,6 +6,8 @@ use shared::{
     dto::{Basket, LineRequest, PaymentMethod},
 };
 
+pub mod window;
+
 use super::{AddressForm, LineForm};
 
 /// A typed value of a field, or the field's problem.

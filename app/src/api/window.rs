@@ -1,0 +1,126 @@
+//! Arranging a window: every act by a plain form, or by the island that improves it.
+
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+use serde::{Deserialize, Serialize};
+
+use super::Failure;
+
+/// One act, as the page's buttons and fields say it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WindowForm {
+    /// Whose window.
+    pub handle: String,
+    /// What a button does: `move:<product>:<before>`, `pin:<product>`, `unpin:…`, `hide:…`, `show:…`, `remove:…`,
+    /// `join:<product>:<group>`, `leave:…`, `group-move:<group>:<before>`, `group-remove:<group>`, or the name of a form:
+    /// `add`, `group-add`, `group-rename`, `cover`, `look`.
+    pub act: String,
+    /// The act itself as JSON, where the page knows it.
+    pub op: String,
+    /// The product of a form.
+    pub item: String,
+    /// The group of a form.
+    pub group: String,
+    /// A group's name.
+    pub name_zh: String,
+    /// The same in English.
+    pub name_en: String,
+    /// A picture.
+    pub media: String,
+    /// Colours.
+    pub look: String,
+    /// Where to go on: a place on the page.
+    pub back: String,
+}
+
+/// Does one act to a draft; answers with the draft's new version.
+#[server(prefix = "/fn", endpoint = "window/change")]
+pub async fn change_window(#[server(flatten)] form: WindowForm) -> Result<i64, Failure> {
+    use super::{answer::answer, fail, read};
+    use crate::context::{caller, shop};
+
+    async fn change(form: &WindowForm) -> Result<i64, commerce::Error> {
+        let shop = shop()?;
+        let op = read::window::op(form, shared::GroupId(shop.clock().new_id()))?;
+        shop.showcase().change_window(caller().actor, &read::window::handle(&form.handle)?, op).await
+    }
+    let result = change(&form).await.map_err(fail);
+    let back = if form.back.starts_with(['#', '?']) { format!("/studio/window{}", form.back) } else { page() };
+    answer(result, |_| back.clone(), &page(), &[("name_zh", &form.name_zh), ("name_en", &form.name_en)])
+}
+
+/// Takes the last act back, or with `again` does what was taken back last; answers with the draft's new version.
+#[server(prefix = "/fn", endpoint = "window/undo")]
+pub async fn undo_window(handle: String, #[server(default)] again: String) -> Result<i64, Failure> {
+    use super::{answer::answer, fail, read};
+    use crate::context::{caller, shop};
+
+    async fn undo(handle: &str, again: bool) -> Result<i64, commerce::Error> {
+        let (shop, actor, handle) = (shop()?, caller().actor, read::window::handle(handle)?);
+        if again {
+            shop.showcase().redo_window(actor, &handle).await
+        } else {
+            shop.showcase().undo_window(actor, &handle).await
+        }
+    }
+    answer(undo(&handle, again == "1").await.map_err(fail), |_| page(), &page(), &[])
+}
+
+/// Shows the draft to everyone; answers with the number of the version that it became.
+#[server(prefix = "/fn", endpoint = "window/publish")]
+pub async fn publish_window(
+    handle: String,
+    #[server(default)] version: String,
+    #[server(default)] note: String,
+) -> Result<i64, Failure> {
+    use super::{answer::answer, fail, read};
+    use crate::context::{caller, shop};
+
+    async fn publish(handle: &str, version: &str, note: &str) -> Result<i64, commerce::Error> {
+        let seen = if version.is_empty() { None } else { Some(read::field("version", version)?) };
+        shop()?.showcase().publish_window(caller().actor, &read::window::handle(handle)?, seen, note).await
+    }
+    let result = publish(&handle, &version, &note).await.map_err(fail);
+    answer(result, |number| format!("/studio/window?published={number}"), &page(), &[("note", &note)])
+}
+
+/// Publishes the draft at a time, `2026-11-25T20:00` in China; an empty one calls it off.
+#[server(prefix = "/fn", endpoint = "window/schedule")]
+pub async fn schedule_window(handle: String, #[server(default)] at: String) -> Result<(), Failure> {
+    use super::{answer::answer, fail, read};
+    use crate::context::{caller, shop};
+
+    async fn schedule(handle: &str, at: &str) -> Result<(), commerce::Error> {
+        let at = read::window::moment(at)?;
+        shop()?.showcase().schedule_window(caller().actor, &read::window::handle(handle)?, at).await
+    }
+    answer(schedule(&handle, &at).await.map_err(fail), |()| page(), &page(), &[("at", &at)])
+}
+
+/// Puts an old version into the draft; answers with the draft's new version.
+#[server(prefix = "/fn", endpoint = "window/restore")]
+pub async fn restore_window(handle: String, number: String) -> Result<i64, Failure> {
+    use super::{answer::answer, fail, read};
+    use crate::context::{caller, shop};
+
+    async fn restore(handle: &str, number: &str) -> Result<i64, commerce::Error> {
+        let number = read::field("number", number)?;
+        shop()?.showcase().restore_window(caller().actor, &read::window::handle(handle)?, number).await
+    }
+    answer(restore(&handle, &number).await.map_err(fail), |_| page(), &page(), &[])
+}
+
+/// The version of the draft, to hear of what others do to it.
+#[server(prefix = "/fn", endpoint = "window/version", input = GetUrl)]
+pub async fn window_version(handle: String) -> Result<i64, Failure> {
+    use super::{fail, read};
+    use crate::context::{caller, shop};
+
+    let handle = read::window::handle(&handle).map_err(fail)?;
+    shop().map_err(fail)?.showcase().window_version(caller().actor, &handle).await.map_err(fail)
+}
+
+#[cfg(feature = "ssr")]
+fn page() -> String {
+    "/studio/window".to_owned()
+}

@@ -1,0 +1,100 @@
+//! The phone: the draft's page follows every act without a flash, since the next page is loaded behind the one
+//! that is seen; the switches change its address.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, HtmlFormElement, HtmlIFrameElement};
+
+use crate::islands::{dom, page};
+
+thread_local! {
+    /// Counts the pages that were asked for; only the last is shown.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+pub fn start() {
+    dom::listen(&document(), "change", |event: Event| {
+        if dom::hit(&event, "[data-switches]").is_some() {
+            renew();
+        }
+    });
+    if let Some(button) = dom::find("[data-switches] [data-plain]") {
+        dom::show(&button, false);
+    }
+    if let Some(frame) = current() {
+        stay(&frame);
+    }
+}
+
+fn current() -> Option<HtmlIFrameElement> {
+    dom::find("[data-frame]:not(.next)")?.dyn_into().ok()
+}
+
+/// The address that the switches say.
+fn address(phone: &Element) -> Option<String> {
+    let form = dom::within(phone, "[data-switches]")?.dyn_into::<HtmlFormElement>().ok()?;
+    let fields = page::fields(&form)?;
+    let size = fields.split('&').find_map(|pair| pair.strip_prefix("size="));
+    if let (Some(size), Some(device)) = (size, dom::within(phone, ".device")) {
+        _ = device.set_attribute("data-size", size);
+    }
+    let pairs = fields.split('&').filter(|pair| !pair.starts_with("size="));
+    let pairs =
+        pairs.map(|pair| pair.strip_prefix("in=").map_or_else(|| pair.to_owned(), |lang| format!("lang={lang}")));
+    Some(format!("{}&{}", dom::attr(phone, "data-base"), pairs.collect::<Vec<_>>().join("&")))
+}
+
+/// Shows the draft as it is now.
+pub fn renew() {
+    let (Some(phone), Some(old)) = (dom::find("#phone"), current()) else { return };
+    let Some(url) = address(&phone) else { return };
+    for late in dom::all(&phone, "[data-frame].next") {
+        late.remove();
+    }
+    let Ok(next) = old.clone_node().map(JsCast::unchecked_into::<HtmlIFrameElement>) else { return };
+    let turn = TURN.get().wrapping_add(1);
+    TURN.set(turn);
+    dom::class(&next, "next", true);
+    next.set_src(&url);
+    let started = clock();
+    let shown = next.clone();
+    let loaded = Closure::once_into_js(move || {
+        if TURN.get() != turn {
+            return;
+        }
+        if let (Some(from), Some(to)) = (old.content_window(), shown.content_window()) {
+            to.scroll_to_with_x_and_y(0.0, from.scroll_y().unwrap_or_default());
+        }
+        dom::class(&shown, "next", false);
+        old.remove();
+        stay(&shown);
+        #[expect(clippy::float_arithmetic, reason = "a browser's clock")]
+        let took = clock() - started;
+        _ = phone.set_attribute("data-preview-ms", &took.to_string());
+    });
+    _ = next.add_event_listener_with_callback("load", loaded.unchecked_ref());
+    if let Some(device) = dom::find(".device") {
+        _ = device.append_child(&next);
+    }
+}
+
+fn clock() -> f64 {
+    window().performance().map(|clock| clock.now()).unwrap_or_default()
+}
+
+/// What is tapped in the frame must not lead it out of the draft: the other pages refuse to be framed.
+fn stay(frame: &HtmlIFrameElement) {
+    let Some(inside) = frame.content_document() else { return };
+    dom::listen(&inside, "click", |event: Event| {
+        let link = event.target().and_then(|target| {
+            // Of another document, so not an `Element` of this one.
+            let element: Element = target.unchecked_into();
+            element.closest("a[href]").ok().flatten()
+        });
+        if link.is_some_and(|link| !dom::attr(&link, "href").contains("preview=")) {
+            event.prevent_default();
+        }
+    });
+}

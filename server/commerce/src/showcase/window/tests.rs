@@ -1,0 +1,304 @@
+use std::time::Instant;
+
+use chrono::TimeDelta;
+use shared::{
+    Difference, ErrorCode, GroupId, Handle, Locale, ProductEvent, ProductId, Role, WindowLook, WindowOp,
+    dto::{ProductCard, ShowcaseQuery},
+};
+use uuid::Uuid;
+
+use super::{super::NewArrangement, PreviewState};
+use crate::{
+    Actor,
+    testing::{Shop, account, guest, on_both_databases, owner, text},
+};
+
+/// A stall that shows `count` products; its owner, its handle and the products in order.
+async fn arranged(shop: &Shop, count: usize) -> (Actor, Handle, Vec<ProductId>) {
+    let stall = shop.stall().await;
+    let mut products = Vec::new();
+    for n in 0..count {
+        products.push(shop.product(&format!("Cup {n}"), 3).await);
+    }
+    let new = NewArrangement { products: products.clone(), ..NewArrangement::default() };
+    shop.commerce.showcase().arrange(Actor::System, stall.creator, new).await.unwrap();
+    (owner(&shop.commerce, stall.shop).await, "stall".parse().unwrap(), products)
+}
+
+fn ids(cards: &[ProductCard]) -> Vec<ProductId> {
+    cards.iter().map(|card| card.id).collect()
+}
+
+async fn live(shop: &Shop, handle: &Handle) -> Vec<ProductId> {
+    let query = ShowcaseQuery { limit: 100, ..ShowcaseQuery::default() };
+    ids(&shop.commerce.showcase().showcase(guest(), handle, query, Locale::En).await.unwrap().items)
+}
+
+async fn draft(shop: &Shop, actor: Actor, handle: &Handle) -> Vec<ProductId> {
+    let window = shop.commerce.showcase().window(actor, handle, Locale::En).await.unwrap();
+    window.items.iter().map(|item| item.id).collect()
+}
+
+fn to_front(item: ProductId, before: ProductId) -> WindowOp {
+    WindowOp::Move { item, before: Some(before) }
+}
+
+on_both_databases! {
+    async fn a_draft_is_apart_until_it_is_published(shop: Shop) {
+        let (actor, handle, p) = arranged(&shop, 4).await;
+        let rooms = shop.commerce.showcase();
+        assert_eq!(rooms.change_window(actor, &handle, to_front(p[3], p[0])).await.unwrap(), 1);
+        assert_eq!(rooms.change_window(actor, &handle, WindowOp::Hide { item: p[1], on: true }).await.unwrap(), 2);
+        let group = GroupId(shop.commerce.clock().new_id());
+        let open = WindowOp::AddGroup { group, name: text("Blue"), before: None };
+        rooms.change_window(actor, &handle, open).await.unwrap();
+        rooms.change_window(actor, &handle, WindowOp::Join { item: p[2], group, on: true }).await.unwrap();
+        rooms.change_window(actor, &handle, WindowOp::Pin { item: p[0], before: None }).await.unwrap();
+        rooms.change_window(actor, &handle, WindowOp::Look { look: WindowLook::Celadon }).await.unwrap();
+        assert_eq!(live(&shop, &handle).await, p, "nothing is shown before it is published");
+
+        let window = rooms.window(actor, &handle, Locale::En).await.unwrap();
+        let kinds: Vec<_> = window.differences.iter().map(|(difference, _)| difference.clone()).collect();
+        assert!(kinds.contains(&Difference::Moved { item: p[3], was: 4, is: 1 }), "{kinds:?}");
+        assert_eq!((window.version, window.changed_by.as_str()), (6, "Owner"));
+
+        assert_eq!(rooms.publish_window(actor, &handle, Some(5), "").await.unwrap_err().code(), ErrorCode::Conflict);
+        assert_eq!(rooms.publish_window(actor, &handle, Some(6), "Winter").await.unwrap(), 2);
+        let shown = rooms.showcase(guest(), &handle, ShowcaseQuery::default(), Locale::En).await.unwrap();
+        assert_eq!((ids(&shown.pinned), ids(&shown.items)), (vec![p[0]], vec![p[3], p[2]]));
+        assert_eq!((shown.groups.len(), shown.groups[0].products, shown.home.look), (1, 1, WindowLook::Celadon));
+        let window = rooms.window(actor, &handle, Locale::En).await.unwrap();
+        assert!(window.differences.is_empty(), "{:?}", window.differences);
+        assert_eq!((window.history[0].note.as_str(), window.history[0].by.as_str(), window.history.len()), ("Winter", "Owner", 2));
+
+        // The first publication kept what was shown before it.
+        rooms.restore_window(actor, &handle, 1).await.unwrap();
+        assert_eq!(draft(&shop, actor, &handle).await, p);
+        rooms.publish_window(actor, &handle, None, "").await.unwrap();
+        assert_eq!(live(&shop, &handle).await, p);
+        assert_eq!(rooms.restore_window(actor, &handle, 9).await.unwrap_err().code(), ErrorCode::NotFound);
+        assert_eq!(shop.commerce.audit().await.unwrap(), []);
+    }
+
+    async fn two_editors_merge_and_hear_of_what_is_gone(shop: Shop) {
+        let (first, handle, p) = arranged(&shop, 5).await;
+        let second = owner(&shop.commerce, shop.stall().await.shop).await;
+        let rooms = shop.commerce.showcase();
+        let (a, b) = (to_front(p[4], p[0]), WindowOp::Move { item: p[1], before: None });
+        let (one, two) = tokio::join!(rooms.change_window(first, &handle, a), rooms.change_window(second, &handle, b));
+        let mut versions = [one.unwrap(), two.unwrap()];
+        versions.sort_unstable();
+        assert_eq!(versions, [1, 2]);
+        assert_eq!(draft(&shop, first, &handle).await, [p[4], p[0], p[2], p[3], p[1]]);
+        rooms.change_window(first, &handle, WindowOp::Remove { item: p[2] }).await.unwrap();
+        let stale = rooms.change_window(second, &handle, WindowOp::Pin { item: p[2], before: None }).await;
+        assert_eq!(stale.unwrap_err().code(), ErrorCode::Conflict);
+        assert_eq!(rooms.window_version(second, &handle).await.unwrap(), 3);
+    }
+
+    async fn what_was_done_is_taken_back_and_done_again(shop: Shop) {
+        let (actor, handle, p) = arranged(&shop, 3).await;
+        let rooms = shop.commerce.showcase();
+        assert_eq!(rooms.undo_window(actor, &handle).await.unwrap_err().code(), ErrorCode::Conflict);
+        rooms.change_window(actor, &handle, to_front(p[2], p[0])).await.unwrap();
+        rooms.change_window(actor, &handle, WindowOp::Remove { item: p[0] }).await.unwrap();
+        rooms.undo_window(actor, &handle).await.unwrap();
+        assert_eq!(draft(&shop, actor, &handle).await, [p[2], p[0], p[1]]);
+        rooms.undo_window(actor, &handle).await.unwrap();
+        assert_eq!(draft(&shop, actor, &handle).await, p);
+        let window = rooms.window(actor, &handle, Locale::En).await.unwrap();
+        assert_eq!((window.undo, window.redo), (None, Some(to_front(p[2], p[0]))));
+        rooms.redo_window(actor, &handle).await.unwrap();
+        assert_eq!(draft(&shop, actor, &handle).await, [p[2], p[0], p[1]]);
+        rooms.redo_window(actor, &handle).await.unwrap();
+        assert_eq!(draft(&shop, actor, &handle).await, [p[2], p[1]]);
+        rooms.undo_window(actor, &handle).await.unwrap();
+        // Something else is done: what was taken back stays so.
+        rooms.change_window(actor, &handle, WindowOp::Hide { item: p[1], on: true }).await.unwrap();
+        assert_eq!(rooms.redo_window(actor, &handle).await.unwrap_err().code(), ErrorCode::Conflict);
+        for _ in 0..2 {
+            rooms.undo_window(actor, &handle).await.unwrap();
+        }
+        assert_eq!(draft(&shop, actor, &handle).await, p);
+    }
+
+    async fn a_plan_is_carried_out_by_the_clock(shop: Shop) {
+        let (actor, handle, p) = arranged(&shop, 3).await;
+        let rooms = shop.commerce.showcase();
+        let now = shop.commerce.clock().now();
+        rooms.change_window(actor, &handle, to_front(p[2], p[0])).await.unwrap();
+        let past = rooms.schedule_window(actor, &handle, Some(now)).await;
+        assert_eq!(past.unwrap_err().code(), ErrorCode::Validation);
+        rooms.schedule_window(actor, &handle, Some(now + TimeDelta::hours(2))).await.unwrap();
+        shop.advance(TimeDelta::hours(1));
+        shop.commerce.timer().run_due(Actor::System).await.unwrap();
+        assert_eq!(live(&shop, &handle).await, p);
+        rooms.schedule_window(actor, &handle, None).await.unwrap();
+        shop.advance(TimeDelta::hours(2));
+        shop.commerce.timer().run_due(Actor::System).await.unwrap();
+        assert_eq!(live(&shop, &handle).await, p, "it was called off");
+        rooms.schedule_window(actor, &handle, Some(shop.commerce.clock().now() + TimeDelta::minutes(5))).await.unwrap();
+        shop.advance(TimeDelta::minutes(6));
+        shop.commerce.timer().run_due(Actor::System).await.unwrap();
+        assert_eq!(live(&shop, &handle).await, [p[2], p[0], p[1]]);
+        let window = rooms.window(actor, &handle, Locale::En).await.unwrap();
+        assert_eq!((window.publish_at, window.history[0].by.as_str(), window.history.len()), (None, "Owner", 2));
+    }
+
+    async fn a_preview_is_what_will_be_public(shop: Shop) {
+        let (actor, handle, p) = arranged(&shop, 4).await;
+        let rooms = shop.commerce.showcase();
+        let elsewhere: Handle = { shop.another_stall("other").await; "other".parse().unwrap() };
+        rooms.change_window(actor, &handle, WindowOp::Pin { item: p[3], before: None }).await.unwrap();
+        rooms.change_window(actor, &handle, WindowOp::Remove { item: p[1] }).await.unwrap();
+        let token = rooms.preview_token(actor, &handle, TimeDelta::hours(1)).await.unwrap();
+        let look = async |handle: &Handle, token: &str, state| {
+            rooms.preview(guest(), handle, token, state, ShowcaseQuery::default(), Locale::En).await
+        };
+        let seen = look(&handle, &token, PreviewState::Normal).await.unwrap();
+        assert_eq!((ids(&seen.pinned), ids(&seen.items)), (vec![p[3]], vec![p[0], p[2]]));
+        let sold = look(&handle, &token, PreviewState::SoldOut).await.unwrap();
+        assert!(sold.items.iter().chain(&sold.pinned).all(|card| card.stock == 0) && sold.items.len() == 2);
+        assert!(look(&handle, &token, PreviewState::Empty).await.unwrap().items.is_empty());
+        assert_eq!(look(&elsewhere, &token, PreviewState::Normal).await.unwrap_err().code(), ErrorCode::NotFound);
+        assert_eq!(look(&handle, "forged", PreviewState::Normal).await.unwrap_err().code(), ErrorCode::NotFound);
+        rooms.publish_window(actor, &handle, None, "").await.unwrap();
+        let shown = rooms.showcase(guest(), &handle, ShowcaseQuery::default(), Locale::En).await.unwrap();
+        assert_eq!(shown, seen);
+        shop.advance(TimeDelta::hours(1));
+        assert_eq!(look(&handle, &token, PreviewState::Normal).await.unwrap_err().code(), ErrorCode::Gone);
+    }
+
+    async fn dead_products_never_block(shop: Shop) {
+        let (actor, handle, p) = arranged(&shop, 3).await;
+        let rooms = shop.commerce.showcase();
+        shop.commerce.catalog().change_state(Actor::System, p[1], ProductEvent::Delist).await.unwrap();
+        rooms.change_window(actor, &handle, to_front(p[2], p[0])).await.unwrap();
+        let window = rooms.window(actor, &handle, Locale::En).await.unwrap();
+        assert_eq!(window.items.iter().filter(|item| !item.on_sale).map(|item| item.id).collect::<Vec<_>>(), [p[1]]);
+        rooms.publish_window(actor, &handle, None, "").await.unwrap();
+        assert_eq!(live(&shop, &handle).await, [p[2], p[0]]);
+    }
+
+    async fn only_own_goods_and_short_names_are_taken(shop: Shop) {
+        let (actor, handle, p) = arranged(&shop, 2).await;
+        let rooms = shop.commerce.showcase();
+        let fresh = shop.product("New", 1).await;
+        let window = rooms.window(actor, &handle, Locale::En).await.unwrap();
+        assert_eq!(ids(&window.more), [fresh]);
+        rooms.change_window(actor, &handle, WindowOp::Add { item: fresh, before: Some(p[0]) }).await.unwrap();
+        assert_eq!(draft(&shop, actor, &handle).await, [fresh, p[0], p[1]]);
+        let group = GroupId(Uuid::new_v4());
+        for (op, field) in [
+            (WindowOp::Add { item: ProductId(Uuid::new_v4()), before: None }, "item"),
+            (WindowOp::AddGroup { group, name: text(" "), before: None }, "name"),
+            (WindowOp::AddGroup { group, name: text(&"x".repeat(21)), before: None }, "name"),
+            (WindowOp::Cover { media: shared::MediaId(Uuid::new_v4()) }, "media"),
+        ] {
+            assert_eq!(rooms.change_window(actor, &handle, op).await.unwrap_err().fields(), [field]);
+        }
+    }
+
+    async fn every_call_knows_who_may(shop: Shop) {
+        let (seller, handle, p) = arranged(&shop, 2).await;
+        let stall = shop.stall().await;
+        let rival = { let other = shop.another_stall("other").await; owner(&shop.commerce, other.shop).await };
+        let mut actors = vec![Actor::Nobody, guest(), account(), rival];
+        for role in Role::ALL {
+            let email = format!("{}@demo.test", Uuid::new_v4().simple()).try_into().unwrap();
+            let identity = shop.commerce.identity();
+            let id = identity.create_account(Actor::System, email, "a password", "N", false).await.unwrap();
+            identity.add_member(Actor::System, stall.shop, id, role).await.unwrap();
+            actors.push(Actor::Account(id));
+        }
+        actors.extend([seller, Actor::Operator(shared::BuyerId(Uuid::new_v4())), Actor::System]);
+        let rooms = shop.commerce.showcase();
+        let mut table = String::new();
+        for actor in actors {
+            let hour = TimeDelta::hours(1);
+            let calls = [
+                rooms.window(actor, &handle, Locale::En).await.map(drop),
+                rooms.change_window(actor, &handle, WindowOp::Hide { item: p[0], on: false }).await.map(drop),
+                rooms.undo_window(actor, &handle).await.map(drop),
+                rooms.redo_window(actor, &handle).await.map(drop),
+                rooms.window_version(actor, &handle).await.map(drop),
+                rooms.preview_token(actor, &handle, hour).await.map(drop),
+                rooms.publish_window(actor, &handle, None, "").await.map(drop),
+                rooms.restore_window(actor, &handle, 1).await.map(drop),
+                rooms.schedule_window(actor, &handle, None).await.map(drop),
+            ];
+            let verdicts = calls.map(|call| match call.map_err(|error| error.code()) {
+                Err(ErrorCode::Unauthenticated) => 'u',
+                Err(ErrorCode::Forbidden) => 'f',
+                _ => '.',
+            });
+            let one = verdicts[0];
+            assert!(verdicts.iter().all(|verdict| *verdict == one), "{actor:?} {verdicts:?}");
+            table.push(one);
+        }
+        // Nobody, guest, a stranger, another seller; owner, operator, service, warehouse, finance, host; another owner,
+        // the instance's operator, the system.
+        assert_eq!(table, "uuff..ffff...");
+    }
+
+    /// A visitor who looks while windows are published sees one arrangement or the other.
+    async fn publishing_is_all_or_nothing(shop: Shop) {
+        let (actor, handle, p) = arranged(&shop, 6).await;
+        let rooms = shop.commerce.showcase();
+        let reversed: Vec<_> = p.iter().rev().copied().collect();
+        let reader = async {
+            for _ in 0..40 {
+                let db = shop.commerce.db().snapshot().await.unwrap();
+                let creator = crate::showcase::queries::creator_by_handle(&db, &handle).await.unwrap().unwrap();
+                let seen: Vec<_> =
+                    crate::showcase::window::live::read(&db, &creator).await.unwrap().items.iter().map(|item| item.id).collect();
+                assert!(seen == p || seen == reversed, "{seen:?}");
+                db.commit().await.unwrap();
+            }
+        };
+        let writer = async {
+            for turn in 0..10 {
+                let order = if turn % 2 == 0 { &reversed } else { &p };
+                for item in order {
+                    rooms.change_window(actor, &handle, WindowOp::Move { item: *item, before: None }).await.unwrap();
+                }
+                rooms.publish_window(actor, &handle, None, "").await.unwrap();
+            }
+        };
+        tokio::join!(reader, writer);
+    }
+
+    async fn a_thousand_products_are_published_at_once(shop: Shop) {
+        let (actor, handle, mut products) = arranged(&shop, 1).await;
+        let rooms = shop.commerce.showcase();
+        let stall = shop.stall().await;
+        for n in 1..1_000 {
+            products.push(shop.product(&format!("Cup {n}"), 3).await);
+        }
+        let group = GroupId(Uuid::new_v4());
+        let mut whole = rooms.window(actor, &handle, Locale::En).await.map(|window| shared::Arrangement {
+            items: products.iter().map(|id| shared::Placed::new(*id)).collect(),
+            pins: vec![products[7]],
+            groups: vec![shared::Topic { id: group, name: text("All") }],
+            cover: window.cover.id,
+            look: window.look,
+        }).unwrap();
+        for item in &mut whole.items {
+            item.groups.insert(group);
+        }
+        let op = WindowOp::Replace { with: Box::new(whole) };
+        let at = shop.commerce.clock().now();
+        shop.commerce.db().write(move |tx| Box::pin(crate::showcase::window::edit::act(tx, stall.creator, op.clone(), None, at))).await.unwrap();
+        let started = Instant::now();
+        rooms.publish_window(actor, &handle, None, "").await.unwrap();
+        let all_new = started.elapsed();
+        // The worst change: every product has another place.
+        rooms.change_window(actor, &handle, WindowOp::Move { item: products[999], before: Some(products[0]) }).await.unwrap();
+        let started = Instant::now();
+        rooms.publish_window(actor, &handle, None, "").await.unwrap();
+        eprintln!("publish_1000: all new {all_new:?}, all moved {:?}", started.elapsed());
+        let query = ShowcaseQuery { limit: 3, ..ShowcaseQuery::default() };
+        let shown = rooms.showcase(guest(), &handle, query, Locale::En).await.unwrap();
+        assert_eq!((ids(&shown.items), shown.total), (vec![products[999], products[0], products[1]], 1_000));
+    }
+}
