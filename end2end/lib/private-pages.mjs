@@ -1,8 +1,8 @@
-import { Api } from "./api.mjs";
+import { Api, baseURL } from "./api.mjs";
 
 /**
  * The demo's viewer with something in the bag, an order to pay and a paid one: `{token, list}`, the session and every page
- * that only they see, `{name, path}`. One session for all tests: sign-ins are limited.
+ * that only they see, `{name, path}`; and the same of the operator in `desk`. One session for all tests: sign-ins are limited.
  */
 export async function furnish() {
   const viewer = await Api.login("viewer@demo.test");
@@ -17,6 +17,7 @@ export async function furnish() {
   const page = (name, path) => ({ name, path });
   return {
     token: viewer.token,
+    desk: await furnishDesk(page),
     list: [
       page("bag", "/cart"),
       page("checkout", "/checkout?cart=1"),
@@ -34,6 +35,22 @@ export async function furnish() {
       page("addresses", "/me/addresses"),
       page("new address", "/me/addresses?new=1"),
       ...(address ? [page("address", `/me/addresses?edit=${address.id}`)] : []),
+    ],
+  };
+}
+
+/** The operator's session and pages, with the demo's application. */
+async function furnishDesk(page) {
+  const { token } = await Api.login("operator@demo.test");
+  const queue = await fetch(`${baseURL}/console/applications`, { headers: { cookie: `vitrine_session=${token}` } });
+  const [application] = /\/console\/applications\/[0-9a-f-]{36}/.exec(await queue.text()) ?? [];
+  return {
+    token,
+    list: [
+      page("applications", "/console/applications"),
+      page("applications, open", "/console/applications?state=open"),
+      page("rules", "/console/rules"),
+      ...(application ? [page("an application", application)] : []),
     ],
   };
 }
