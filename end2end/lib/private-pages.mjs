@@ -1,8 +1,8 @@
-import { Api } from "./api.mjs";
+import { Api, baseURL } from "./api.mjs";
 
 /**
  * The demo's viewer with something in the bag, an order to pay and a paid one: `{token, list}`, the session and every page
- * that only they see, `{name, path}`. One session for all tests: sign-ins are limited.
+ * that only they see, `{name, path}`; the same of the operator in `desk` and of a shop's owner in `shop`. One session for all tests: sign-ins are limited.
  */
 export async function furnish() {
   const viewer = await Api.login("viewer@demo.test");
@@ -16,10 +16,13 @@ export async function furnish() {
   const [address] = (await viewer.get("/api/v1/addresses")).items ?? [];
   const page = (name, path) => ({ name, path });
   const token = async (email) => (await Api.login(email)).token;
+  const desks = { seller: await token("tea@demo.test"), rival: await token("books@demo.test"), operator: await token("operator@demo.test") };
   return {
     token: viewer.token,
     // Of the back office, for the tests of its screens.
-    desks: { seller: await token("tea@demo.test"), rival: await token("books@demo.test"), operator: await token("operator@demo.test") },
+    desks,
+    shop: { token: desks.seller, list: sellerPages(page) },
+    desk: await furnishDesk(page, desks.operator),
     list: [
       page("bag", "/cart"),
       page("checkout", "/checkout?cart=1"),
@@ -37,6 +40,34 @@ export async function furnish() {
       page("addresses", "/me/addresses"),
       page("new address", "/me/addresses?new=1"),
       ...(address ? [page("address", `/me/addresses?edit=${address.id}`)] : []),
+    ],
+  };
+}
+
+/** The back office of a shop. */
+const sellerPages = (page) => [
+  page("studio of a shop", "/studio"),
+  page("window", "/studio/window"),
+  page("products", "/studio/products"),
+  page("new product", "/studio/products/new"),
+  page("import", "/studio/products/import"),
+  page("clips", "/studio/clips"),
+  page("new clip", "/studio/clips/new"),
+  page("people", "/studio/staff"),
+];
+
+/** The operator's session and pages, with the demo's application. */
+async function furnishDesk(page, token) {
+  const queue = await fetch(`${baseURL}/console/applications`, { headers: { cookie: `vitrine_session=${token}` } });
+  const [application] = /\/console\/applications\/[0-9a-f-]{36}/.exec(await queue.text()) ?? [];
+  return {
+    token,
+    list: [
+      page("applications", "/console/applications"),
+      page("applications, open", "/console/applications?state=open"),
+      page("rules", "/console/rules"),
+      page("review of products", "/console/products"),
+      ...(application ? [page("an application", application)] : []),
     ],
   };
 }

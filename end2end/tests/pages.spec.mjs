@@ -36,3 +36,10 @@ test.describe("signed in", () => {
     });
   }
 });
+
+test.describe("the operator's desk", () => {
+  const { token, list } = privatePages().desk;
+  test.beforeEach(({ context }) => become(context, { token }));
+
+  for (const { name, path } of list) test(name, ({ page, locale }, info) => look({ page, locale }, path, info));
+});

@@ -14,7 +14,7 @@ pub struct Stores {
     /// Pictures and clips: `file://folder` or `s3://bucket/prefix`
     #[arg(long = "media", env = "VITRINE_MEDIA", default_value = "file://data/media", global = true)]
     pub media: String,
-    /// Key of cookies and tokens, 32 random bytes in hexadecimal; made and kept in data/secret unless given.
+    /// Key of cookies, tokens and sealed papers, 32 random bytes in hexadecimal; made and kept in data/secret unless given.
     /// Nodes that share a database must share it.
     #[arg(long, env = "VITRINE_SECRET", global = true, hide_env_values = true)]
     pub secret: Option<String>,

@@ -8,6 +8,7 @@ use shared::{DepositBy, RuleKind};
 pub struct Review {
     pub title: &'static str,
     pub tabs: &'static str,
+    pub state: &'static str,
     pub empty: &'static str,
     pub submitted: &'static str,
     pub deadline: &'static str,
@@ -66,6 +67,7 @@ pub struct Review {
 pub const ZH_CN: Review = Review {
     title: "开店审核",
     tabs: "按状态",
+    state: "状态",
     empty: "这里没有申请。",
     submitted: "提交于",
     deadline: "时限",
@@ -133,6 +135,7 @@ pub const ZH_CN: Review = Review {
 pub const EN: Review = Review {
     title: "Applications",
     tabs: "By state",
+    state: "State",
     empty: "No application is here.",
     submitted: "Handed in",
     deadline: "Due",

@@ -34,7 +34,7 @@ pub fn ApplicationPage() -> impl IntoView {
             let papers = review.documents.iter().map(|slot| paper(slot, studio)).collect_view();
             view! {
                 <StudioFrame title=title tab=StudioTab::Applications shop=None>
-                    <p><a class="u s" href="/console/applications">{icon_of("i s", "left")}{studio.review.all}</a></p>
+                    <p><a class="row s" href="/console/applications">{icon_of("i s", "left")}<span class="u">{studio.review.all}</span></a></p>
                     {said}
                     {head(&review, &when, studio)}
                     <div class="review">
@@ -86,7 +86,7 @@ fn head(review: &ApplicationReview, when: &When, studio: &'static Studio) -> imp
     });
     view! {
         <dl class="card facts-row">
-            <div><dt>{texts.tabs}</dt><dd>{(words.state)(review.head.state)}" · "{(texts.round)(review.head.round)}</dd></div>
+            <div><dt>{texts.state}</dt><dd>{(words.state)(review.head.state)}" · "{(texts.round)(review.head.round)}</dd></div>
             {deadline}
             <div><dt>{texts.deposit}</dt><dd>{full_price(review.deposit)}</dd></div>
             <div><dt>{texts.conditions}</dt><dd><ul>{conditions}</ul></dd></div>

@@ -82,7 +82,7 @@ impl Onboarding<'_> {
 }
 
 async fn judge(tx: &Tx, ruling: Ruling) -> Result<(), Error> {
-    let application = queries::by_id(tx, ruling.id).await?.ok_or(ErrorCode::NotFound)?;
+    let application = queries::locked(tx, ruling.id).await?.ok_or(ErrorCode::NotFound)?;
     if application.state != ApplicationState::InReview {
         return Err(ErrorCode::IllegalTransition.into());
     }

@@ -123,7 +123,7 @@ async fn save(tx: &Tx, account: BuyerId, fresh: application::Model, step: Step, 
 }
 
 async fn withdraw(tx: &Tx, account: BuyerId) -> Result<(), Error> {
-    let application = queries::live(tx, account).await?.ok_or(ErrorCode::NotFound)?;
+    let application = queries::live_locked(tx, account).await?.ok_or(ErrorCode::NotFound)?;
     let state = application.state.transition(shared::ApplicationEvent::Withdraw)?;
     let change = application::ActiveModel {
         state: Set(state),
@@ -160,11 +160,11 @@ pub fn blank(commerce: &Commerce, account: BuyerId) -> application::Model {
 
 /// The account's application while it may be written, started as `fresh` if there is none.
 pub async fn editable(tx: &Tx, account: BuyerId, fresh: application::Model) -> Result<application::Model, Error> {
-    let application = match queries::live(tx, account).await? {
+    let application = match queries::live_locked(tx, account).await? {
         Some(application) => application,
         None if queries::insert(tx, fresh.clone()).await? => fresh,
         // Two windows began at once; on PostgreSQL the other's row shows only now.
-        None => queries::live(tx, account).await?.ok_or(ErrorCode::Conflict)?,
+        None => queries::live_locked(tx, account).await?.ok_or(ErrorCode::Conflict)?,
     };
     if matches!(application.state, ApplicationState::Draft | ApplicationState::Rejected) {
         Ok(application)

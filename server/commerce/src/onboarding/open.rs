@@ -22,7 +22,7 @@ const AGAIN: TimeDelta = TimeDelta::seconds(30);
 /// The deposit of an application is there: its showcase opens. `false` if it does not wait for it any more, or
 /// somebody else has its name in addresses by now; nothing was changed then.
 pub(crate) async fn paid(commerce: &Commerce, tx: &Tx, id: ApplicationId, at: DateTime<Utc>) -> Result<bool, Error> {
-    let Some(application) = queries::by_id(tx, id).await? else { return Ok(false) };
+    let Some(application) = queries::locked(tx, id).await? else { return Ok(false) };
     if application.state != ApplicationState::ToPay {
         return Ok(false);
     }
@@ -132,7 +132,7 @@ struct End {
 
 async fn ended(tx: &Tx, End { id, deposit, closed, early, letter, at }: End) -> Result<(), Error> {
     let deposit = deposit::queries::locked(tx, deposit).await?.ok_or(ErrorCode::NotFound)?;
-    let application = queries::by_id(tx, id).await?.ok_or(ErrorCode::NotFound)?;
+    let application = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
     let state = application.state.transition(ApplicationEvent::Expire)?;
     if deposit.payment_id != closed || (!early && deposit.pay_by > at) {
         return Err(ErrorCode::Conflict.into());

@@ -103,7 +103,7 @@ async fn pictures(commerce: &Commerce, seen: &application::Model, form: &Form) -
 }
 
 async fn hand_in(tx: &Tx, handing: Handing) -> Result<(), Error> {
-    let application = queries::live(tx, handing.account).await?.ok_or(ErrorCode::NotFound)?;
+    let application = queries::live_locked(tx, handing.account).await?.ok_or(ErrorCode::NotFound)?;
     if application.version != handing.version {
         return Err(ErrorCode::Conflict.into());
     }

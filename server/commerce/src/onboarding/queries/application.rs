@@ -18,6 +18,17 @@ pub async fn by_id(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Optio
     application::Entity::find_by_id(id).one(db).await
 }
 
+/// The application, and nobody else changes it before this transaction ends.
+pub async fn locked(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<application::Model>, DbErr> {
+    application::Entity::find_by_id(id).lock_exclusive().one(db).await
+}
+
+/// The account's application that is not void, and nobody else changes it before this transaction ends.
+pub async fn live_locked(db: &impl ConnectionTrait, account: BuyerId) -> Result<Option<application::Model>, DbErr> {
+    let live = application::Entity::find().filter(application::Column::Live.eq(account));
+    live.lock_exclusive().one(db).await
+}
+
 /// The account's application that is not void.
 pub async fn live(db: &impl ConnectionTrait, account: BuyerId) -> Result<Option<application::Model>, DbErr> {
     application::Entity::find().filter(application::Column::Live.eq(account)).one(db).await
