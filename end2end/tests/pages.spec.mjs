@@ -37,9 +37,10 @@ test.describe("signed in", () => {
   }
 });
 
-test.describe("the operator's desk", () => {
-  const { token, list } = privatePages().desk;
-  test.beforeEach(({ context }) => become(context, { token }));
+for (const [who, { token, list }] of [["the operator's desk", privatePages().desk], ["the studio of a shop", privatePages().shop]]) {
+  test.describe(who, () => {
+    test.beforeEach(({ context }) => become(context, { token }));
 
-  for (const { name, path } of list) test(name, ({ page, locale }, info) => look({ page, locale }, path, info));
-});
+    for (const { name, path } of list) test(name, ({ page, locale }, info) => look({ page, locale }, path, info));
+  });
+}

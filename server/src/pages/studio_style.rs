@@ -17,10 +17,9 @@ const SHEET: &str = concat!(
     include_str!("../../../style/studio/review.css"),
     include_str!("../../../style/studio/products.css"),
     include_str!("../../../style/studio/editor.css"),
+    include_str!("../../../style/studio/clips.css"),
+    include_str!("../../../style/studio/window.css"),
 );
-const SHEET: &str =
-    concat!(include_str!("../../../style/studio/shell.css"), include_str!("../../../style/studio/clips.css"),);
-concat!(include_str!("../../../style/studio/shell.css"), include_str!("../../../style/studio/window.css"));
 
 static ETAG: LazyLock<String> = LazyLock::new(|| {
     let mut hasher = DefaultHasher::new();

@@ -43,7 +43,7 @@ async fn a_draft_is_framed_by_us_kept_nowhere_and_shown_by_a_good_token_only() {
     for (token, status) in
         [(token(TimeDelta::seconds(-1)).await, StatusCode::GONE), ("forged".to_owned(), StatusCode::NOT_FOUND)]
     {
-        let answer = server.send(Request::get(&format!("/c/stall/showcase?preview={token}")), "").await;
+        let answer = server.send(Request::get(format!("/c/stall/showcase?preview={token}")), "").await;
         assert_eq!(answer.status, status);
     }
 }

@@ -45,7 +45,6 @@ pub(crate) use glance::{Glance, cards, glances, terms};
 pub use import::COLUMNS;
 pub(crate) use mine::shop_name;
 pub(crate) use offer::{Offer, offers};
-pub(crate) use queries::{all_stock, left};
 pub(crate) use queries::{all_stock, left, newest_of_shop, shop_of};
 pub use review::{DraftView, OnlineSku};
 pub(crate) use schedule::{due as schedule_due, tell_low, turn};

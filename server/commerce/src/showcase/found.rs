@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use shared::{CreatorId, Handle, LocalText, MediaId, ShopId};
+use shared::{CreatorId, Handle, LocalText, MediaId, ShopId, WindowLook};
 
 use super::{admin::add_creator, entity::creator};
 use crate::{Error, db::Tx, search};
@@ -31,6 +31,7 @@ pub(crate) async fn found(tx: &Tx, new: Founding, at: DateTime<Utc>) -> Result<(
         cover,
         verified: true,
         followers: 0,
+        look: WindowLook::default(),
         opened_at: at,
     };
     add_creator(tx, row, words).await

@@ -112,3 +112,75 @@ async fn due_refunds(commerce: &Commerce) -> Result<Vec<shared::RefundId>, DbErr
 async fn due_shipments(commerce: &Commerce) -> Result<Vec<shared::ShipmentId>, DbErr> {
     shipping::queries::due(commerce.db().read(), commerce.clock().now(), BATCH).await
 }
+
+async fn due_applications(commerce: &Commerce) -> Result<Vec<shared::ApplicationId>, DbErr> {
+    onboarding::all_due(commerce, BATCH).await
+}
+
+async fn scheduled(commerce: &Commerce) -> Result<Vec<shared::ProductId>, DbErr> {
+    catalog::schedule_due(commerce, BATCH).await
+}
+
+async fn due_windows(commerce: &Commerce) -> Result<Vec<shared::CreatorId>, DbErr> {
+    window::due(commerce.db().read(), commerce.clock().now(), BATCH).await
+}
+
+async fn publish(commerce: &Commerce, id: shared::CreatorId) -> Result<(), Error> {
+    window::publish_due(commerce, id).await
+}
+
+async fn expire(commerce: &Commerce, id: OrderId) -> Result<(), Error> {
+    let ended = end_unpaid(commerce, id, EndedBy::Timeout).await;
+    postponed(commerce, id, ended).await
+}
+
+async fn poll(commerce: &Commerce, id: shared::PaymentId) -> Result<(), Error> {
+    payment::sync(commerce, id).await
+}
+
+async fn refund(commerce: &Commerce, id: shared::RefundId) -> Result<(), Error> {
+    payment::send_refund(commerce, id).await
+}
+
+async fn ship(commerce: &Commerce, id: OrderId) -> Result<(), Error> {
+    let shipped = commerce.shipping().ship(Actor::System, id, Vec::new()).await.map(|_| ());
+    postponed(commerce, id, shipped).await
+}
+
+async fn trace(commerce: &Commerce, id: shared::ShipmentId) -> Result<(), Error> {
+    shipping::pull(commerce, id).await
+}
+
+async fn confirm(commerce: &Commerce, id: OrderId) -> Result<(), Error> {
+    let order = order::queries::by_id(commerce.db().read(), id).await?.ok_or(ErrorCode::NotFound)?;
+    let at = commerce.clock().now();
+    commerce
+        .db()
+        .write(move |tx| {
+            let order = order.clone();
+            Box::pin(async move { complete(tx, &order, OrderEvent::ConfirmByTime, at).await })
+        })
+        .await
+}
+
+/// An order whose act failed is looked at again a little later, so that it does not block others.
+async fn postponed(commerce: &Commerce, id: OrderId, outcome: Result<(), Error>) -> Result<(), Error> {
+    let Err(error) = outcome else { return Ok(()) };
+    let later = commerce.clock().now() + AGAIN;
+    commerce
+        .db()
+        .write(move |tx| {
+            Box::pin(async move {
+                let order = order::queries::by_id(tx, id).await?;
+                let waits = |state| matches!(state, OrderState::PendingPayment | OrderState::ToShip);
+                if let Some(order) =
+                    order.filter(|order| waits(order.state) && order.due_at.is_some_and(|due| due < later))
+                {
+                    order::queries::postpone(tx, id, order.version, later).await?;
+                }
+                Ok::<_, Error>(())
+            })
+        })
+        .await?;
+    Err(error)
+}
