@@ -32,6 +32,7 @@ const screens = [
   { name: "product-soldout", path: found.products.at(-1).path },
   ...found.fixed.slice(1).map(({ path }) => ({ name: path.slice(1).replaceAll(/[/?=]/g, "-"), path })),
   ...own.list.map(({ name, path }) => ({ name: name.replaceAll(/[ ,]+/g, "-"), path, token: own.token })),
+  ...[own.shop, own.desk].flatMap(({ token, list }) => list.map(({ name, path }) => ({ name: name.replaceAll(/[ ,']+/g, "-"), path, token }))),
   { name: "empty-bag", path: "/cart" },
   { name: "missing", path: "/p/nothing" },
 ];

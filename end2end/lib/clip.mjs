@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { pages } from "./pages.mjs";
 
 /** The clip in view: its film, the product card on screen now, the sheet over it. */
 export function clipOn(page) {
@@ -32,4 +33,10 @@ export function clipOn(page) {
       expect((await look()).paused).toBe(false);
     },
   };
+}
+
+/** The newest of the clips that were there before the tests began: the studio's tests publish others meanwhile. */
+export async function demoClip(api) {
+  const known = new Set(Object.values(pages()).flat().map(({ path }) => path));
+  return (await api.all("/api/v1/videos")).find(({ id }) => known.has(`/v/${id}`));
 }

@@ -1,6 +1,6 @@
 // The program does not arrive: links and forms take over, and the purchase works.
 import { fillAddress } from "../lib/address.mjs";
-import { clipOn } from "../lib/clip.mjs";
+import { clipOn, demoClip } from "../lib/clip.mjs";
 import { expect, test } from "../lib/test.mjs";
 
 test.use({ tolerate: /\.wasm|WebAssembly|Failed to fetch|ERR_FAILED|net::ERR_BLOCKED|^exception: $/ });
@@ -19,7 +19,7 @@ async function payByForms(page, words) {
 
 test("no program at all: the card is a link, the purchase a few forms", async ({ page, api, words }) => {
   await page.route(/\.wasm(\?|$)/, (route) => route.abort());
-  const [video] = (await api.get("/api/v1/videos")).items;
+  const video = await demoClip(api);
   await page.goto(`/v/${video.id}`);
   await page.getByTestId("clip-card").filter({ visible: true }).first().click();
   await expect(page).toHaveURL(new RegExp(`/p/${video.cards[0].product.id}`));
@@ -28,7 +28,7 @@ test("no program at all: the card is a link, the purchase a few forms", async ({
 });
 
 test("the sheet's part alone is missing: the page of the checkout opens", async ({ page, api, words }) => {
-  const [video] = (await api.get("/api/v1/videos")).items;
+  const video = await demoClip(api);
   const { card, sheet, ...clip } = clipOn(page);
   await clip.open(video);
   await card.click({ timeout: 20_000 });

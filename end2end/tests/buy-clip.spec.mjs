@@ -1,11 +1,11 @@
 // The main job: a viewer buys from a playing clip and never leaves it.
 import { fillAddress } from "../lib/address.mjs";
-import { clipOn } from "../lib/clip.mjs";
+import { clipOn, demoClip } from "../lib/clip.mjs";
 import { expect, test } from "../lib/test.mjs";
 
 test("from the card to the paid order, with the clip playing on", async ({ page, api, words }) => {
   test.slow();
-  const [video] = (await api.get("/api/v1/videos")).items;
+  const video = await demoClip(api);
   const { card, sheet, layer, ...clip } = clipOn(page);
   await clip.open(video);
 

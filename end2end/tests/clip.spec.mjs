@@ -1,14 +1,14 @@
 // A playing clip, its cards, and the layers over it.
 import { fillAddress } from "../lib/address.mjs";
 import { expectAccessible } from "../lib/axe.mjs";
-import { clipOn } from "../lib/clip.mjs";
+import { clipOn, demoClip } from "../lib/clip.mjs";
 import { expect, test } from "../lib/test.mjs";
 
 test.slow();
 
 let video;
 test.beforeEach(async ({ api }) => {
-  [video] = (await api.get("/api/v1/videos")).items;
+  video = await demoClip(api);
 });
 
 test("each card shows within its own seconds only", async ({ page }) => {

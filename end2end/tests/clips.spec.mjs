@@ -12,6 +12,7 @@ test("send a film, move its cards, publish; a viewer sees each in its seconds", 
   await become(context, { token: privatePages().desks.seller });
   await page.goto("/studio/clips/new");
   await expectAccessible(page);
+  await expect(page.locator("form[data-upload][data-alive]")).toBeVisible();
   await page.locator("#f-film").setInputFiles(film);
   await page.locator("[data-send]").click();
   await expect(page).toHaveURL(/\/studio\/clips\/[0-9a-f-]{36}$/);
@@ -60,6 +61,7 @@ test.describe("a broken line", () => {
       if (route.request().method() === "PATCH" && broken++ === 0) return route.abort("connectionreset");
       return route.continue();
     });
+    await expect(page.locator("form[data-upload][data-alive]")).toBeVisible();
     await page.locator("#f-film").setInputFiles(film);
     await page.locator("[data-send]").click();
     await expect(page).toHaveURL(/\/studio\/clips\/[0-9a-f-]{36}$/, { timeout: 20_000 });

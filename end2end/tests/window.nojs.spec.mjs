@@ -6,13 +6,18 @@ test("move, hide, undo, preview", async ({ page, context }) => {
   await work(context, "tea@demo.test");
   await page.goto("/studio/window");
   const [first, second, ...rest] = await order(page);
-  await page.locator(`[data-item="${first}"] [data-key="down"]`).click();
+  // Each act answers with a whole page, which is read when all of it is there.
+  const act = async (button) => {
+    await page.locator(button).click();
+    await page.waitForLoadState();
+  };
+  await act(`[data-item="${first}"] [data-key="down"]`);
   await expect(page).toHaveURL(/\/studio\/window/);
   expect(await order(page)).toEqual([second, first, ...rest]);
-  await page.locator(`[data-item="${second}"] [data-key="hide"]`).click();
+  await act(`[data-item="${second}"] [data-key="hide"]`);
   const link = await page.locator("[data-link]").getAttribute("href");
-  await page.locator('[data-step="0"] button').click();
-  await page.locator('[data-step="0"] button').click();
+  await act('[data-step="0"] button');
+  await act('[data-step="0"] button');
   expect(await order(page)).toEqual([first, second, ...rest]);
   await page.goto(new URL(link).pathname + new URL(link).search);
   await expect(page.locator("[data-preview-bar]")).toBeVisible();

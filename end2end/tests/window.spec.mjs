@@ -21,6 +21,7 @@ test.beforeEach(async ({ page, context }) => {
 test("a row is dragged, and the phone follows", async ({ page }) => {
   const before = await order(page);
   const now = await version(page);
+  await page.locator(`[data-item="${before[0]}"]`).evaluate((row) => row.scrollIntoView({ block: "center" }));
   const grip = await page.locator(`[data-item="${before[2]}"] [data-grip]`).boundingBox();
   const to = await page.locator(`[data-item="${before[0]}"]`).boundingBox();
   await page.mouse.move(grip.x + 5, grip.y + grip.height / 2);

@@ -25,6 +25,7 @@ pub fn start() {
         event.prevent_default();
         begin(&sent);
     });
+    _ = form.set_attribute("data-alive", "");
     let (form, button) = (form, pause.clone());
     dom::listen(&pause, "click", move |_| {
         let paused = !is_paused(&form);

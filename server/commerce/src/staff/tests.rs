@@ -78,12 +78,17 @@ on_both_databases! {
         let (boss, ann) = (owner(c, stall.shop).await, ann(c).await);
         let (boss_id, ann_id) = (boss.buyer().unwrap(), ann.buyer().unwrap());
         let offer = staff.invite(boss, stall.shop, Role::Host, "Ann").await.unwrap();
+        // Ids are made from the time: a clock that stands would give them no order.
+        let tick = || shop.advance(TimeDelta::milliseconds(1));
+        tick();
         staff.join(ann, token(&offer.url)).await.unwrap();
+        tick();
         staff.change_role(boss, stall.shop, ann_id, Role::Finance).await.unwrap();
         assert_eq!(staff.change_role(boss, stall.shop, ann_id, Role::Owner).await.unwrap_err().fields(), ["role"]);
         assert_eq!(staff.change_role(boss, stall.shop, boss_id, Role::Host).await.unwrap_err().code(), ErrorCode::Conflict);
         assert_eq!(staff.remove(boss, stall.shop, boss_id).await.unwrap_err().code(), ErrorCode::Conflict);
         assert_eq!(staff.remove(boss, stall.shop, BuyerId(Uuid::new_v4())).await.unwrap_err().code(), ErrorCode::NotFound);
+        tick();
         staff.remove(ann, stall.shop, ann_id).await.unwrap();
         assert_eq!(c.identity().memberships(ann).await.unwrap(), []);
         let log = staff.activity(boss, stall.shop, None, Locale::En).await.unwrap();

@@ -42,7 +42,7 @@ fn acts(shop: ShopId, member: &Member) -> impl IntoView + use<> {
                 <select class="in" name="role" aria-label=label>{roles(member.role)}</select>
                 <button class="btn">{texts.change}</button>
             </form>
-            <details class="sure">
+            <details class="sure below">
                 <summary class="btn">{icon_of("i s", "trash")}{texts.remove}</summary>
                 <form class="ask-sure" method="post" action="/fn/staff/remove">
                     <input type="hidden" name="shop" value=shop.to_string() />

@@ -7,8 +7,6 @@ mod encode;
 mod export;
 mod job;
 #[cfg(test)]
-mod speed;
-#[cfg(test)]
 mod tests;
 mod work;
 mod write;

@@ -117,8 +117,10 @@ pub async fn current(tx: &Tx, id: CreatorId, at: DateTime<Utc>) -> Result<draft:
         publish_at: None,
         publish_by: None,
     };
-    queries::insert_draft(tx, draft.clone()).await?;
-    Ok(draft)
+    if queries::insert_draft(tx, draft.clone()).await? {
+        return Ok(draft);
+    }
+    queries::draft(tx, id).await?.ok_or_else(|| ErrorCode::Conflict.into())
 }
 
 type By = Option<BuyerId>;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    QuerySelect, TryInsertResult, sea_query::Expr,
 };
 use shared::{BuyerId, CreatorId};
 
@@ -21,9 +21,13 @@ pub async fn draft_version(db: &impl ConnectionTrait, id: CreatorId) -> Result<O
     version.into_tuple().one(db).await
 }
 
-pub async fn insert_draft(db: &impl ConnectionTrait, row: draft::Model) -> Result<(), DbErr> {
-    draft::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
-    Ok(())
+/// `false` if another editor has begun it; of two at once, the second waits here until the first is committed or gone.
+pub async fn insert_draft(db: &impl ConnectionTrait, row: draft::Model) -> Result<bool, DbErr> {
+    let inserted = draft::Entity::insert(row.into_active_model())
+        .on_conflict_do_nothing_on([draft::Column::CreatorId])
+        .exec_without_returning(db)
+        .await?;
+    Ok(matches!(inserted, TryInsertResult::Inserted(1)))
 }
 
 /// Replaces the draft that had the version before `row`'s; `false` if it has another one now.

@@ -1,3 +1,5 @@
+mod speed;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
