@@ -3,7 +3,7 @@ import { fillAddress } from "../lib/address.mjs";
 import { clipOn, demoClip } from "../lib/clip.mjs";
 import { expect, test } from "../lib/test.mjs";
 
-test.use({ tolerate: /\.wasm|WebAssembly|Failed to fetch|ERR_FAILED|net::ERR_BLOCKED|^exception: $/ });
+test.use({ tolerate: /\.wasm|WebAssembly|Failed to fetch|ERR_FAILED|net::ERR_BLOCKED|ViewTransition opt-in disabled/ });
 
 /** Pays at the cashier without scripts and looks at the order. */
 async function payByForms(page, words) {

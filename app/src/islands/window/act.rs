@@ -97,6 +97,10 @@ pub fn send(url: String, body: String, whole: bool) {
             Ok(now) => {
                 // More than one further: somebody else has acted too, so the list is not what is shown.
                 let alone = now <= version() + 1;
+                // Whoever is quick takes it back before the page has been asked again.
+                if let Some(undo) = dom::find("[data-step='0'] button") {
+                    _ = undo.remove_attribute("disabled");
+                }
                 set_version(now.max(version()));
                 frame::renew();
                 refresh(whole || !alone).await;
