@@ -8,7 +8,8 @@ import { startServer } from "./bench/lib/server.mjs";
 const most = 4;
 // The orders' pages add lines, parcels, their steps and the payment. A search asks for products, creators and clips by
 // their own. A waiting cashier asks the provider, which in the demo keeps its books in the same database.
-const more = [[/order|cashier, paid/, 6], [/^\/search\?/, 7], [/cashier, waiting/, 11]];
+// Opening a showcase checks each condition where it is known, and shows rules, papers and agreements beside the application.
+const more = [[/opening/, 13], [/order|cashier, paid/, 6], [/^\/search\?/, 7], [/cashier, waiting/, 11]];
 // The shop looks after itself meanwhile; the cheapest of several visits is what the page costs.
 const visits = 8;
 
