@@ -10,7 +10,11 @@ process.env.VITRINE_PRIVATE ??= JSON.stringify(await furnish());
 
 const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } };
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } };
-const special = ["**/*.nojs.spec.mjs", "**/*.clock.spec.mjs"];
+// What the back office's people do changes the shop that everybody else looks at.
+const studio = ["clips", "open", "products", "staff", "window"];
+const studioOnPaper = studio.map((name) => `**/${name}.nojs.spec.mjs`);
+const studioAlive = studio.map((name) => `**/${name}.spec.mjs`);
+const special = ["**/*.nojs.spec.mjs", "**/*.clock.spec.mjs", ...studioAlive];
 const scripted = { testIgnore: special };
 // Two projects see both screens and both languages; the other two pairs only what could differ by pair.
 const further = { testMatch: ["**/buy-clip.spec.mjs", "**/cart.spec.mjs"] };
@@ -33,7 +37,11 @@ export default defineConfig({
     { name: "desktop-zh", ...further, use: { ...desktop, ...chinese } },
     { name: "desktop-en", ...scripted, use: { ...desktop, ...english } },
     // What must work on paper alone: the files *.nojs.spec.mjs, and every page's status and texts.
-    { name: "nojs", testMatch: ["**/*.nojs.spec.mjs", "**/pages.spec.mjs", "**/missing.spec.mjs"], use: { ...phone, ...chinese, javaScriptEnabled: false } },
+    { name: "nojs", testIgnore: studioOnPaper, testMatch: ["**/*.nojs.spec.mjs", "**/pages.spec.mjs", "**/missing.spec.mjs"], use: { ...phone, ...chinese, javaScriptEnabled: false } },
+    // These publish, list and arrange, so scripts/browser-tests runs them one at a time after the viewers' journeys.
+    { name: "studio-zh", testMatch: studioAlive, use: { ...phone, ...chinese } },
+    { name: "studio-en", testMatch: studioAlive, use: { ...desktop, ...english } },
+    { name: "studio-nojs", testMatch: studioOnPaper, use: { ...phone, ...chinese, javaScriptEnabled: false } },
     // These move the shop's clock, so scripts/browser-tests runs them one at a time after all others.
     { name: "clock", testMatch: "**/*.clock.spec.mjs", use: { ...phone, ...english } },
   ],

@@ -47,7 +47,7 @@ test("by keys alone", async ({ page }) => {
   await expect.poll(() => order(page)).toEqual(before);
 });
 
-test("the preview is, to the pixel, what is public after publishing", async ({ page, context }) => {
+test("the preview is, to the pixel, what is public after publishing", async ({ page, browser, baseURL, locale }) => {
   test.slow();
   const handle = await page.locator("[data-window]").getAttribute("data-window");
   const draft = await page.locator("[data-link]").getAttribute("href");
@@ -56,8 +56,9 @@ test("the preview is, to the pixel, what is public after publishing", async ({ p
   await page.locator(`[data-item="${before[1]}"] [data-key="up"]`).click();
   await settle(page, now);
   const shots = async (url) => {
-    const look = await context.newPage();
-    await look.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+    // A visitor of its own, whose pixels are whole: a phone's fractions of one are drawn now so, now so.
+    const visitor = await browser.newContext({ baseURL, locale, reducedMotion: "reduce", colorScheme: "light" });
+    const look = await visitor.newPage();
     const taken = [];
     for (const size of [{ width: 360, height: 780 }, { width: 430, height: 932 }, { width: 1280, height: 900 }]) {
       await look.setViewportSize(size);
@@ -66,7 +67,7 @@ test("the preview is, to the pixel, what is public after publishing", async ({ p
       await look.waitForLoadState("networkidle");
       taken.push(await look.screenshot({ animations: "disabled" }));
     }
-    await look.close();
+    await visitor.close();
     return taken;
   };
   const link = new URL(draft);
