@@ -91,7 +91,7 @@ pub async fn schedule_window(handle: String, #[server(default)] at: String) -> R
     use crate::context::{caller, shop};
 
     async fn schedule(handle: &str, at: &str) -> Result<(), commerce::Error> {
-        let at = read::window::moment(at)?;
+        let at = read::moment("at", at)?;
         shop()?.showcase().schedule_window(caller().actor, &read::window::handle(handle)?, at).await
     }
     answer(schedule(&handle, &at).await.map_err(fail), |()| page(), &page(), &[("at", &at)])

@@ -25,7 +25,7 @@ pub async fn move_clip(
             "unlist" => VideoEvent::Unlist,
             _ => return Err(Error::Invalid(vec!["event"])),
         };
-        let at = read::china_time(at);
+        let at = read::moment("at", at)?;
         shop()?.video().move_on(caller().actor, read::field("id", id)?, event, at).await
     }
     let page = format!("/studio/clips/{id}");

@@ -1,5 +1,6 @@
 //! From typed text to values, with the names of the fields that do not fit.
 
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use commerce::Error;
 use shared::{
     Address, Currency, ErrorCode, Money, Phone, Quantity, Scene, Source,
@@ -9,6 +10,9 @@ use shared::{
 pub mod window;
 
 use super::{AddressForm, LineForm};
+
+/// Seconds by which China is ahead: what a shop's people type is their time.
+const EAST: i32 = 8 * 3600;
 
 /// A typed value of a field, or the field's problem.
 pub fn field<T: std::str::FromStr>(name: &'static str, text: &str) -> Result<T, Error> {
@@ -26,10 +30,19 @@ pub fn millis(text: &str) -> Option<i64> {
     whole.parse::<i64>().ok()?.checked_mul(1_000)?.checked_add(part)
 }
 
-/// A moment as `<input type=datetime-local>` sends it, on China's clocks.
-pub fn china_time(text: &str) -> Option<chrono::DateTime<chrono::Utc>> {
-    let local = chrono::NaiveDateTime::parse_from_str(text.get(..16)?, "%Y-%m-%dT%H:%M").ok()?;
-    Some((local - chrono::TimeDelta::hours(8)).and_utc())
+/// A moment as `<input type=datetime-local>` sends it, on China's clocks, with or without its seconds; `None` if it is
+/// empty, `Invalid` with the field if it is none.
+pub fn moment(name: &'static str, text: &str) -> Result<Option<DateTime<Utc>>, Error> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let wrong = || Error::Invalid(vec![name]);
+    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
+        .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"))
+        .map_err(|_| wrong())?;
+    let china = FixedOffset::east_opt(EAST).ok_or_else(wrong)?;
+    Ok(Some(local.and_local_timezone(china).single().ok_or_else(wrong)?.to_utc()))
 }
 
 /// Pieces.
@@ -132,7 +145,10 @@ mod tests {
 
     #[test]
     fn times_are_chinas() {
-        assert_eq!(china_time("2026-11-26T20:30").unwrap().to_rfc3339(), "2026-11-26T12:30:00+00:00");
-        assert!(china_time("tomorrow").is_none());
+        let read = |text| moment("at", text).map(|at| at.map(|at| at.to_rfc3339()));
+        let noon = Some("2026-11-26T12:30:00+00:00".to_owned());
+        assert_eq!((read("2026-11-26T20:30").unwrap(), read("2026-11-26T20:30:00").unwrap()), (noon.clone(), noon));
+        assert_eq!(read(" ").unwrap(), None);
+        assert_eq!(read("tomorrow").unwrap_err().fields(), ["at"]);
     }
 }

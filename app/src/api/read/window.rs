@@ -1,6 +1,5 @@
 //! Acts on a window, from the values of buttons and fields.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use commerce::Error;
 use shared::{ErrorCode, GroupId, Handle, LocalText, ProductId, WindowOp};
 
@@ -10,17 +9,6 @@ use crate::api::WindowForm;
 /// Whose window.
 pub fn handle(text: &str) -> Result<Handle, Error> {
     text.parse().map_err(|_| ErrorCode::NotFound.into())
-}
-
-/// A local time as the browser's field writes it, in China; none for an empty one.
-pub fn moment(text: &str) -> Result<Option<DateTime<Utc>>, Error> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    let wrong = || Error::Invalid(vec!["at"]);
-    let local = NaiveDateTime::parse_from_str(text.trim(), "%Y-%m-%dT%H:%M").map_err(|_| wrong())?;
-    let china = FixedOffset::east_opt(8 * 3600).ok_or_else(wrong)?;
-    Ok(Some(local.and_local_timezone(china).single().ok_or_else(wrong)?.to_utc()))
 }
 
 /// The act that a form asks for; `new` is the id of a new group.

@@ -34,7 +34,7 @@ pub struct Staff {
 
 /// Chinese.
 pub const ZH_CN: Staff = Staff {
-    title: "成员与日志",
+    title: "成员",
     people: "成员",
     me: "我",
     role: "角色",
@@ -51,8 +51,8 @@ pub const ZH_CN: Staff = Staff {
     offers: "等待加入",
     until: |at| format!("{at} 前有效"),
     take_back: "收回",
-    log: "操作日志",
-    log_empty: "还没有操作记录。",
+    log: "成员变动",
+    log_empty: "还没有变动记录。",
     older: "更早的记录",
     nobody: "系统",
     act: |act| match act {
@@ -61,12 +61,6 @@ pub const ZH_CN: Staff = Staff {
         "staff.joined" => "加入了店铺",
         "staff.changed" => "更改了角色",
         "staff.left" => "移出了成员",
-        "product.price" => "改了价格",
-        "product.stock" => "改了库存",
-        "product.listed" => "上架了",
-        "product.state" => "更改了商品状态",
-        "order.shipped" => "发了货",
-        "order.refunded" => "退了款",
         _ => "操作了",
     },
     join: "加入店铺",
@@ -84,7 +78,7 @@ pub const ZH_CN: Staff = Staff {
 
 /// English.
 pub const EN: Staff = Staff {
-    title: "People and log",
+    title: "People",
     people: "People",
     me: "me",
     role: "Role",
@@ -101,8 +95,8 @@ pub const EN: Staff = Staff {
     offers: "Not joined yet",
     until: |at| format!("works until {at}"),
     take_back: "Take back",
-    log: "Log",
-    log_empty: "Nothing has been done yet.",
+    log: "What changed among the people",
+    log_empty: "Nothing has changed yet.",
     older: "Older entries",
     nobody: "The shop itself",
     act: |act| match act {
@@ -111,12 +105,6 @@ pub const EN: Staff = Staff {
         "staff.joined" => "joined the shop as",
         "staff.changed" => "changed the role of",
         "staff.left" => "removed",
-        "product.price" => "changed the price of",
-        "product.stock" => "changed the stock of",
-        "product.listed" => "listed",
-        "product.state" => "changed the state of",
-        "order.shipped" => "shipped",
-        "order.refunded" => "refunded",
         _ => "worked on",
     },
     join: "Join the shop",

@@ -1,7 +1,7 @@
 use commerce::{Commerce, Error};
 use leptos::prelude::*;
 use leptos_meta::{Stylesheet, Title};
-use shared::{ErrorCode, dto::MyShop};
+use shared::dto::MyShop;
 
 use crate::{
     context::{Caller, caller},
@@ -29,14 +29,9 @@ pub enum StudioTab {
     Review,
 }
 
-/// The shop the caller works for: the one they chose in the address, else their first. `Unauthenticated`
-/// leads to the sign-in; `None` if they have none yet.
+/// The shop the caller works for, their first; `None` if they have none yet. `Unauthenticated` leads to the sign-in.
 pub async fn my_shop(shop: &Commerce, caller: Caller) -> Result<Option<MyShop>, Error> {
-    match shop.catalog().my_shops(caller.actor, caller.locale).await {
-        Ok(shops) => Ok(shops.into_iter().next()),
-        Err(error) if error.code() == ErrorCode::Forbidden => Ok(None),
-        Err(error) => Err(error),
-    }
+    Ok(shop.catalog().my_shops(caller.actor, caller.locale).await?.into_iter().next())
 }
 
 /// A page of the back office: the rail with its places, a head with the page's title and acts, the body.

@@ -9,14 +9,17 @@ pub async fn schedule_product(
     #[server(default)] list_at: String,
     #[server(default)] delist_at: String,
 ) -> Result<(), Failure> {
-    use super::read;
     use crate::{
-        api::{answer::answer, fail, read::field},
+        api::{
+            answer::answer,
+            fail,
+            read::{field, moment},
+        },
         context::{caller, shop},
     };
 
     async fn set(id: &str, list_at: &str, delist_at: &str) -> Result<(), commerce::Error> {
-        let (list_at, delist_at) = (read::moment("list_at", list_at)?, read::moment("delist_at", delist_at)?);
+        let (list_at, delist_at) = (moment("list_at", list_at)?, moment("delist_at", delist_at)?);
         shop()?.catalog().schedule(caller().actor, field("id", id)?, list_at, delist_at).await
     }
     let result = set(&id, &list_at, &delist_at).await.map_err(fail);
