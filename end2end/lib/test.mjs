@@ -23,7 +23,7 @@ export const test = base.extend({
       context.on("console", (message) => {
         if (message.type() === "error") complain(`console: ${message.text()} (${message.location().url})`);
       });
-      context.on("weberror", (error) => complain(`exception: ${error.error().stack || error.error()}`));
+      context.on("weberror", (error) => complain(`exception: ${error.error().stack || error.error()} (${error.page()?.url()})`));
       context.on("requestfailed", (request) => {
         const reason = request.failure()?.errorText;
         // A page that is left cancels what it was still loading; a Chromium without scripts refuses to preload them.

@@ -4,13 +4,15 @@ use std::{
 };
 
 use moka::future::Cache as Map;
-use shared::{ProductId, ShopId};
+use shared::{CreatorId, ProductId, ShopId, VideoId};
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::{categories::Categories, record::Record, shop::ShopRecord};
 use crate::{showcase, video};
 
-/// Records that change rarely, as they read at some version; dropped by outbox events. Price, stock
+/// Records that change rarely, as they read at some version; dropped by outbox events, and on the node
+/// that made the change as soon as it is true, so that whoever changed something sees it. Price, stock
 /// and state are never in here: they are read live, and a live row with another version than the
 /// record's replaces the record at once.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub struct Cache {
     /// The parts of other rooms, so that whoever reports events needs to know one place only.
     pub(crate) showcases: showcase::Cache,
     pub(crate) videos: video::Cache,
+    /// Counts the changes that pages kept elsewhere may show.
+    epoch: watch::Sender<u64>,
 }
 
 impl Default for Cache {
@@ -36,6 +40,7 @@ impl Default for Cache {
             low_minute: AtomicI64::default(),
             showcases: showcase::Cache::default(),
             videos: video::Cache::default(),
+            epoch: watch::Sender::new(0),
         }
     }
 }
@@ -56,5 +61,21 @@ impl Cache {
             _ if kind.starts_with("video.") => self.videos.invalidate(aggregate).await,
             _ => {}
         }
+        self.epoch.send_modify(|epoch| *epoch += 1);
+    }
+
+    /// What `creator` shows has changed.
+    pub async fn showcase_changed(&self, creator: CreatorId) {
+        self.invalidate("showcase.changed", creator.0).await;
+    }
+
+    /// What is shown of or on clip `id` has changed.
+    pub async fn video_changed(&self, id: VideoId) {
+        self.invalidate("video.changed", id.0).await;
+    }
+
+    /// A number that grows when something changed that a kept page may show.
+    pub fn epoch(&self) -> watch::Receiver<u64> {
+        self.epoch.subscribe()
     }
 }

@@ -47,15 +47,13 @@ pub struct Dispatcher {
     /// Ids below `last` that were not there yet, and since when.
     missing: BTreeMap<i64, Instant>,
     events: broadcast::Sender<Event>,
-    /// Counts the changes that cached pages may show.
-    epoch: watch::Sender<u64>,
 }
 
 impl Dispatcher {
     /// Starts with the first [`Self::poll`], [`OVERLAP`] rows before the present.
     pub fn new(commerce: Commerce) -> Self {
         let (events, _) = broadcast::channel(BACKLOG);
-        Self { commerce, last: None, missing: BTreeMap::new(), events, epoch: watch::Sender::new(0) }
+        Self { commerce, last: None, missing: BTreeMap::new(), events }
     }
 
     /// Every event from now on, after the shop's own caches have heard of it.
@@ -65,7 +63,7 @@ impl Dispatcher {
 
     /// A number that grows when something changed that a cached page may show.
     pub fn epoch(&self) -> watch::Receiver<u64> {
-        self.epoch.subscribe()
+        self.commerce.0.catalog.epoch()
     }
 
     /// Reads what is new and tells it; returns how many events that were. The server calls it every
@@ -109,7 +107,6 @@ impl Dispatcher {
         let Model { aggregate, seq, kind, payload, .. } = row;
         if ["catalog.", "showcase.", "video."].iter().any(|shown| kind.starts_with(shown)) {
             self.commerce.0.catalog.invalidate(&kind, aggregate).await;
-            self.epoch.send_modify(|epoch| *epoch += 1);
         }
         // Nobody listening is fine.
         _ = self.events.send(Event { aggregate, seq, kind, payload });

@@ -96,7 +96,7 @@ impl Showcases<'_> {
             })
             .collect();
         self.shop().db.write(move |tx| Box::pin(fill(tx, creator, items.clone(), groups.clone(), at))).await?;
-        self.shop().catalog.showcases.invalidate(creator.0).await;
+        self.shop().catalog.showcase_changed(creator).await;
         Ok(())
     }
 }

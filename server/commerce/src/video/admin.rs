@@ -87,7 +87,7 @@ impl Videos<'_> {
         }
         let at = self.shop().clock.now();
         self.shop().db.write(move |tx| Box::pin(remove(tx, id, at))).await?;
-        self.shop().catalog.videos.invalidate(id.0).await;
+        self.shop().catalog.video_changed(id).await;
         Ok(())
     }
 }

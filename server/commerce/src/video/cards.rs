@@ -47,7 +47,7 @@ impl Videos<'_> {
         }
         let at = self.shop().clock.now();
         self.shop().db.write(move |tx| Box::pin(replace(tx, id, cards.clone(), terms.clone(), at))).await?;
-        self.shop().catalog.videos.invalidate(id.0).await;
+        self.shop().catalog.video_changed(id).await;
         Ok(())
     }
 
@@ -67,7 +67,7 @@ impl Videos<'_> {
         };
         let at = self.shop().clock.now();
         self.shop().db.write(move |tx| Box::pin(swap(tx, id, old, terms, at))).await?;
-        self.shop().catalog.videos.invalidate(id.0).await;
+        self.shop().catalog.video_changed(id).await;
         Ok(())
     }
 

@@ -93,7 +93,7 @@ impl Videos<'_> {
             })
         });
         discarded.await?;
-        self.shop().catalog.videos.invalidate(id.0).await;
+        self.shop().catalog.video_changed(id).await;
         Ok(())
     }
 
@@ -115,7 +115,7 @@ impl Videos<'_> {
         F: for<'t> Fn(&'t Tx) -> futures::future::BoxFuture<'t, Result<(), Error>> + Send + Sync + 'static,
     {
         self.shop().db.write(work).await?;
-        self.shop().catalog.videos.invalidate(id.0).await;
+        self.shop().catalog.video_changed(id).await;
         Ok(())
     }
 }
@@ -187,6 +187,6 @@ pub(crate) async fn due(commerce: &Commerce) -> Result<Vec<VideoId>, DbErr> {
 pub(crate) async fn publish_due(commerce: &Commerce, id: VideoId) -> Result<(), Error> {
     let now = commerce.clock().now();
     commerce.db().write(move |tx| Box::pin(move_on(tx, id, VideoEvent::Publish, None, now))).await?;
-    commerce.0.catalog.videos.invalidate(id.0).await;
+    commerce.0.catalog.video_changed(id).await;
     Ok(())
 }

@@ -63,7 +63,10 @@ on_both_databases! {
         assert_eq!((window.version, window.changed_by.as_str()), (6, "Owner"));
 
         assert_eq!(rooms.publish_window(actor, &handle, Some(5), "").await.unwrap_err().code(), ErrorCode::Conflict);
+        let kept = shop.commerce.0.catalog.epoch();
+        let before = *kept.borrow();
         assert_eq!(rooms.publish_window(actor, &handle, Some(6), "Winter").await.unwrap(), 2);
+        assert!(*kept.borrow() > before, "no page kept from before is shown to whoever comes after the publication");
         let shown = rooms.showcase(guest(), &handle, ShowcaseQuery::default(), Locale::En).await.unwrap();
         assert_eq!((ids(&shown.pinned), ids(&shown.items)), (vec![p[0]], vec![p[3], p[2]]));
         assert_eq!((shown.groups.len(), shown.groups[0].products, shown.home.look), (1, 1, WindowLook::Celadon));
