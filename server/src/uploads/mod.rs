@@ -25,9 +25,12 @@ const AT_ONCE: usize = 128;
 
 /// Every address of it.
 pub fn router(state: &AppState) -> Router<AppState> {
-    Router::new()
+    let tus = Router::new()
         .route("/uploads", options(tus::abilities).post(tus::create))
         .route("/uploads/{id}", options(tus::abilities).head(tus::offset).patch(tus::append).delete(tus::terminate))
+        .layer(from_fn(tus::layer));
+    Router::new()
+        .merge(tus)
         .route("/uploads/form", post(form::film))
         .route("/uploads/poster/{clip}", post(form::poster))
         .route("/studio/clips/{clip}/progress", get(progress::progress))

@@ -5,11 +5,12 @@ use aws_lc_rs::digest;
 use axum::{
     Extension,
     body::{Body, to_bytes},
-    extract::State,
+    extract::{Request, State},
     http::{
-        HeaderMap, HeaderName, HeaderValue, StatusCode,
+        HeaderMap, HeaderName, HeaderValue, Method, StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION},
     },
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -28,10 +29,22 @@ const EXPIRES: HeaderName = HeaderName::from_static("upload-expires");
 /// Of the checksum extension: the bytes are not the ones that were meant.
 const MISMATCH: u16 = 460;
 
+/// What is the same for every request of the protocol: another version of it is refused, and every answer names ours.
+pub async fn layer(request: Request, next: Next) -> Response {
+    let is_ours = request.method() == Method::OPTIONS || text(request.headers(), &RESUMABLE) == Some(VERSION);
+    let mut response = if is_ours {
+        next.run(request).await
+    } else {
+        let told = [(HeaderName::from_static("tus-version"), VERSION)];
+        (StatusCode::PRECONDITION_FAILED, told).into_response()
+    };
+    response.headers_mut().insert(RESUMABLE, HeaderValue::from_static(VERSION));
+    response
+}
+
 /// `OPTIONS`: what this server can.
 pub async fn abilities() -> Response {
     let told = [
-        (RESUMABLE, VERSION.to_owned()),
         (HeaderName::from_static("tus-version"), VERSION.to_owned()),
         (HeaderName::from_static("tus-max-size"), Media::MOST_UPLOAD.to_string()),
         (HeaderName::from_static("tus-extension"), "creation,termination,expiration,checksum".to_owned()),
@@ -45,17 +58,14 @@ pub async fn create(
     State(commerce): State<Commerce>,
     Extension(caller): Extension<Caller>,
     headers: HeaderMap,
-) -> Result<Response, Response> {
-    if let Some(refusal) = other_version(&headers) {
-        return Err(refusal);
-    }
-    let length = number(&headers, &LENGTH).ok_or_else(|| refused(Failure::field("Upload-Length", caller.locale)))?;
+) -> Result<Response, Failure> {
+    let length = number(&headers, &LENGTH).ok_or_else(|| Failure::field("Upload-Length", caller.locale))?;
     let meta = text(&headers, &HeaderName::from_static("upload-metadata")).unwrap_or_default();
     let shop = meta_value(meta, "shop").and_then(|shop| shop.parse::<ShopId>().ok());
-    let shop = shop.ok_or_else(|| refused(Failure::field("shop", caller.locale)))?;
+    let shop = shop.ok_or_else(|| Failure::field("shop", caller.locale))?;
     let name = meta_value(meta, "filename").unwrap_or_default();
     let made = commerce.media().start_upload(caller.actor, NewUpload { shop, name, length }).await;
-    let made = made.map_err(Failure::to(caller.locale)).map_err(refused)?;
+    let made = made.map_err(Failure::to(caller.locale))?;
     let mut response = (StatusCode::CREATED, [(LOCATION, format!("/uploads/{}", made.id))]).into_response();
     describe(response.headers_mut(), &made);
     Ok(response)
@@ -66,13 +76,8 @@ pub async fn offset(
     State(commerce): State<Commerce>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<UploadId>,
-    headers: HeaderMap,
-) -> Result<Response, Response> {
-    if let Some(refusal) = other_version(&headers) {
-        return Err(refusal);
-    }
-    let known =
-        commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale)).map_err(refused)?;
+) -> Result<Response, Failure> {
+    let known = commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale))?;
     let mut response = StatusCode::OK.into_response();
     describe(response.headers_mut(), &known);
     response.headers_mut().insert(LENGTH, HeaderValue::from(known.length));
@@ -88,17 +93,13 @@ pub async fn append(
     Path(id): Path<UploadId>,
     headers: HeaderMap,
     body: Body,
-) -> Result<Response, Response> {
-    if let Some(refusal) = other_version(&headers) {
-        return Err(refusal);
-    }
-    let fail = |code| refused(Failure::code(code, caller.locale));
+) -> Result<Response, Failure> {
+    let fail = |code| Failure::code(code, caller.locale);
     if text(&headers, &CONTENT_TYPE) != Some("application/offset+octet-stream") {
         return Err(fail(ErrorCode::UnsupportedMedia));
     }
-    let start = number(&headers, &OFFSET).ok_or_else(|| refused(Failure::field("Upload-Offset", caller.locale)))?;
-    let known =
-        commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale)).map_err(refused)?;
+    let start = number(&headers, &OFFSET).ok_or_else(|| Failure::field("Upload-Offset", caller.locale))?;
+    let known = commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale))?;
     if known.received != start {
         return Err(fail(ErrorCode::Conflict));
     }
@@ -106,14 +107,14 @@ pub async fn append(
         Some(sum) => {
             let bytes = to_bytes(body, Media::PART).await.map_err(|_| fail(ErrorCode::TooLarge))?;
             match sum_of(sum, &bytes) {
-                None => return Err(refused(Failure::field("Upload-Checksum", caller.locale))),
-                Some(false) => return Err(mismatch()),
+                None => return Err(Failure::field("Upload-Checksum", caller.locale)),
+                Some(false) => return Ok(mismatch()),
                 Some(true) => commerce.media().append(caller.actor, id, start, bytes).await,
             }
         }
         None => pour(&commerce, caller.actor, id, start, body.into_data_stream()).await.map(|(end, _)| end),
     };
-    let end = end.map_err(Failure::to(caller.locale)).map_err(refused)?;
+    let end = end.map_err(Failure::to(caller.locale))?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     describe(response.headers_mut(), &UploadView { received: end, ..known });
     Ok(response)
@@ -124,24 +125,13 @@ pub async fn terminate(
     State(commerce): State<Commerce>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<UploadId>,
-    headers: HeaderMap,
-) -> Result<Response, Response> {
-    if let Some(refusal) = other_version(&headers) {
-        return Err(refusal);
-    }
+) -> Result<StatusCode, Failure> {
     let given_up = commerce.media().cancel_upload(caller.actor, id).await;
-    given_up.map_err(Failure::to(caller.locale)).map_err(refused)?;
-    Ok((StatusCode::NO_CONTENT, [(RESUMABLE, VERSION)]).into_response())
-}
-
-/// The refusal of other versions of the protocol, as it asks for.
-fn other_version(headers: &HeaderMap) -> Option<Response> {
-    let told = [(RESUMABLE, VERSION), (HeaderName::from_static("tus-version"), VERSION)];
-    (text(headers, &RESUMABLE) != Some(VERSION)).then(|| (StatusCode::PRECONDITION_FAILED, told).into_response())
+    given_up.map_err(Failure::to(caller.locale))?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn describe(headers: &mut HeaderMap, upload: &UploadView) {
-    headers.insert(RESUMABLE, HeaderValue::from_static(VERSION));
     headers.insert(OFFSET, HeaderValue::from(upload.received));
     let expires = upload.expires_at.parse::<DateTime<Utc>>().ok();
     let expires = expires.map(|at| at.format("%a, %d %b %Y %H:%M:%S GMT").to_string());
@@ -150,15 +140,8 @@ fn describe(headers: &mut HeaderMap, upload: &UploadView) {
     }
 }
 
-fn refused(failure: Failure) -> Response {
-    let mut response = failure.into_response();
-    response.headers_mut().insert(RESUMABLE, HeaderValue::from_static(VERSION));
-    response
-}
-
 fn mismatch() -> Response {
-    let status = StatusCode::from_u16(MISMATCH).unwrap_or(StatusCode::BAD_REQUEST);
-    (status, [(RESUMABLE, VERSION)]).into_response()
+    StatusCode::from_u16(MISMATCH).unwrap_or(StatusCode::BAD_REQUEST).into_response()
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
