@@ -1,20 +1,21 @@
 //! Pictures and clips, by ranges where a player asks for them.
 
-use std::ops::Range;
-
 use axum::{
     body::Body,
     extract::State,
     http::{
         HeaderMap, HeaderValue, StatusCode,
         header::{
-            ACCEPT_RANGES, CACHE_CONTROL, CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
-            IF_RANGE, RANGE,
+            ACCEPT_RANGES, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+            IF_NONE_MATCH, IF_RANGE, RANGE,
         },
     },
     response::{IntoResponse, Response},
 };
-use commerce::{Commerce, media::MediaFile};
+use commerce::{
+    Commerce,
+    media::{MediaFile, Part},
+};
 use shared::{Locale, MediaId};
 
 use crate::api::{Failure, Path};
@@ -29,13 +30,13 @@ pub async fn file(
     let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let tag = format!("\"{id}-{name}\"");
     let wanted = text(RANGE).filter(|_| text(IF_RANGE).is_none_or(|known| known == tag)).and_then(parse);
-    let range = wanted.as_ref().and_then(Wanted::known);
-    let file = commerce.media().file(id, &name, range).await.map_err(Failure::to(Locale::default()))?;
+    let part = wanted.unwrap_or(Part::Whole);
+    let file = commerce.media().file(id, &name, part).await.map_err(Failure::to(Locale::default()))?;
     let etag = HeaderValue::try_from(&tag).unwrap_or(HeaderValue::from_static("W/\"media\""));
     let mut response = if text(IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        answer(file, wanted)
+        answer(file, wanted.is_some())
     };
     let headers = response.headers_mut();
     headers.insert(ETAG, etag);
@@ -46,71 +47,35 @@ pub async fn file(
     Ok(response)
 }
 
-fn answer(file: MediaFile, wanted: Option<Wanted>) -> Response {
-    let content_type = (CONTENT_TYPE, HeaderValue::from_static(file.content_type));
-    let Some(wanted) = wanted else {
-        return ([content_type], Body::from(file.bytes)).into_response();
-    };
-    let range = wanted.within(file.size);
+fn answer(file: MediaFile, is_part: bool) -> Response {
+    let (range, size) = (file.range.clone(), file.size);
     if range.is_empty() {
-        let total = [(CONTENT_RANGE, format!("bytes */{}", file.size))];
+        let total = [(CONTENT_RANGE, format!("bytes */{size}"))];
         return (StatusCode::RANGE_NOT_SATISFIABLE, total).into_response();
     }
-    // The store was asked for a known range and gave just that; of a suffix it gave the whole file.
-    let bytes = match (wanted.known(), usize::try_from(range.start), usize::try_from(range.end)) {
-        (None, Ok(start), Ok(end)) if end <= file.bytes.len() => file.bytes.slice(start..end),
-        _ => file.bytes,
-    };
-    let part = format!("bytes {}-{}/{}", range.start, range.end - 1, file.size);
-    let part = HeaderValue::try_from(part).map(|part| [(CONTENT_RANGE, part)]);
-    let body = ([content_type], Body::from(bytes));
-    match part {
-        Ok(part) => (StatusCode::PARTIAL_CONTENT, part, body).into_response(),
-        Err(_) => body.into_response(),
-    }
-}
-
-/// The bytes that a player asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    /// From here to the end.
-    From(u64),
-    /// From here to there, both included.
-    Between(u64, u64),
-    /// The last so many.
-    Last(u64),
-}
-
-impl Wanted {
-    /// What can be asked of the store without knowing the size.
-    fn known(&self) -> Option<Range<u64>> {
-        match *self {
-            Self::From(start) => Some(start..u64::MAX),
-            Self::Between(start, end) => Some(start..end.saturating_add(1)),
-            Self::Last(_) => None,
-        }
-    }
-
-    /// The part of it that a file of `size` has; empty if none.
-    fn within(self, size: u64) -> Range<u64> {
-        match self {
-            Self::From(start) => start..size,
-            Self::Between(start, end) => start..end.saturating_add(1).min(size),
-            Self::Last(count) => size.saturating_sub(count)..size,
-        }
+    let told = [
+        (CONTENT_TYPE, HeaderValue::from_static(file.content_type)),
+        (CONTENT_LENGTH, HeaderValue::from(range.end - range.start)),
+    ];
+    let body = (told, Body::from_stream(file.pieces()));
+    if is_part {
+        let part = [(CONTENT_RANGE, format!("bytes {}-{}/{size}", range.start, range.end - 1))];
+        (StatusCode::PARTIAL_CONTENT, part, body).into_response()
+    } else {
+        body.into_response()
     }
 }
 
 /// One range; several at once and nonsense are answered with the whole file, as the standard allows.
-fn parse(text: &str) -> Option<Wanted> {
+fn parse(text: &str) -> Option<Part> {
     let (start, end) = text.strip_prefix("bytes=")?.split_once('-')?;
     match (start.trim(), end.trim()) {
         ("", "") => None,
-        ("", count) => count.parse().ok().map(Wanted::Last),
-        (start, "") => start.parse().ok().map(Wanted::From),
+        ("", count) => count.parse().ok().map(Part::Last),
+        (start, "") => start.parse().ok().map(Part::From),
         (start, end) => {
             let (start, end) = (start.parse().ok()?, end.parse().ok()?);
-            (start <= end).then_some(Wanted::Between(start, end))
+            (start <= end).then_some(Part::Between(start, end))
         }
     }
 }

@@ -2,6 +2,7 @@
 //! object store.
 
 mod entity;
+mod file;
 pub(crate) mod film;
 mod paper;
 mod picture;
@@ -14,10 +15,11 @@ mod store;
 mod tests;
 pub(crate) mod upload;
 
+pub use file::{MediaFile, Part};
 pub(crate) use paper::reencoded;
 pub(crate) use picture::{Picture, pictures};
 pub(crate) use plain::plain;
+pub use service::NewClip;
 pub(crate) use service::insert_row;
-pub use service::{MediaFile, NewClip};
 pub use store::Store;
 pub use upload::NewUpload;

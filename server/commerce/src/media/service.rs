@@ -1,13 +1,13 @@
-use std::{ops::Range, path::Path as FilePath};
+use std::{path::Path as FilePath, sync::Arc};
 
 use bytes::Bytes;
 use futures::TryStreamExt;
-use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart, path::Path};
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart, path::Path};
 use shared::{BuyerId, ErrorCode, LocalText, MediaId, dto::Image};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::{
-    entity,
+    MediaFile, Part, entity,
     picture::{Picture, pictures},
     picture_file::{self, Renditions},
     queries,
@@ -24,17 +24,6 @@ const MOST_BYTES: usize = 12 * 1024 * 1024;
 pub(super) const CLIP: &str = "clip.mp4";
 /// The name of its rendition for those who save data.
 pub(super) const SMALL_CLIP: &str = "480.mp4";
-
-/// A file as it is served: immutable, because its name changes with its content.
-#[derive(Debug, Clone)]
-pub struct MediaFile {
-    /// `image/webp` or `video/mp4`; nothing uploaded is ever served as anything else.
-    pub content_type: &'static str,
-    /// Length of the whole file, in bytes.
-    pub size: u64,
-    /// The asked range of it, as far as there is something; empty if it starts beyond the end.
-    pub bytes: Bytes,
-}
 
 /// A film to be imported.
 #[derive(Debug, Clone)]
@@ -106,29 +95,13 @@ impl Media<'_> {
         Ok(id)
     }
 
-    /// The file `name` (`640.webp`, `clip.mp4`) of `id`, or the bytes `range` of it; `NotFound`. For
-    /// everyone: whoever has an address may show it.
-    pub async fn file(&self, id: MediaId, name: &str, range: Option<Range<u64>>) -> Result<MediaFile, Error> {
+    /// The file `name` (`640.webp`, `clip.mp4`) of `id`, or a part of it; `NotFound`. For everyone: whoever has an
+    /// address may show it.
+    pub async fn file(&self, id: MediaId, name: &str, part: Part) -> Result<MediaFile, Error> {
         let known = pictures(self.0, self.shop().db.read(), [id]).await?.remove(&id).ok_or(ErrorCode::NotFound)?;
         let content_type = content_type(&known, name).ok_or(ErrorCode::NotFound)?;
-        let (files, path) = (&self.shop().media.files, path(id, name));
-        if range.as_ref().is_some_and(|range| range.start >= range.end) {
-            let size = files.head(&path).await.map_err(missing)?.size;
-            return Ok(MediaFile { content_type, size, bytes: Bytes::new() });
-        }
-        let options = GetOptions { range: range.clone().map(GetRange::Bounded), ..GetOptions::default() };
-        let found = match files.get_opts(&path, options).await {
-            Ok(found) => found,
-            // Beyond the end, or not there at all: the size tells.
-            Err(_) if range.is_some() => {
-                let size = files.head(&path).await.map_err(missing)?.size;
-                return Ok(MediaFile { content_type, size, bytes: Bytes::new() });
-            }
-            Err(error) => return Err(missing(error)),
-        };
-        let size = found.meta.size;
-        let bytes = found.bytes().await.map_err(Error::failed("reading a file"))?;
-        Ok(MediaFile { content_type, size, bytes })
+        let files = Arc::clone(&self.shop().media.files);
+        MediaFile::open(files, path(id, name), content_type, part).await.map_err(missing)
     }
 
     /// Files first: a row without files would be a broken picture, files without a row are nothing.

@@ -6,7 +6,7 @@ use shared::{
 
 use crate::{
     Actor, Commerce, Media,
-    media::{self, NewUpload},
+    media::{self, NewUpload, Part},
     testing::{Shop, account, guest, on_both_databases, owner},
     video::CardTime,
 };
@@ -42,8 +42,8 @@ on_both_databases! {
         let mine = videos.my_clip(me, id, Locale::En).await.unwrap();
         assert_eq!((mine.state, mine.caption.zh.as_str()), (VideoState::Draft, "早茶"));
         assert!((11_900..12_100).contains(&mine.clip.duration_ms));
-        let film = shop.commerce.media().file(shared::MediaId(id.0), "clip.mp4", Some(0..12)).await.unwrap();
-        assert_eq!((film.content_type, &film.bytes[4..8]), ("video/mp4", b"ftyp".as_slice()));
+        let film = shop.commerce.media().file(shared::MediaId(id.0), "clip.mp4", Part::Between(0, 11)).await.unwrap();
+        assert_eq!((film.content_type, &film.bytes().await[4..8]), ("video/mp4", b"ftyp".as_slice()));
         assert_eq!(videos.video(guest(), id, Locale::En).await.unwrap_err().code(), ErrorCode::NotFound, "a draft is nobody's business");
 
         for wrong in [vec![card(cup, 0, 500)], vec![card(cup, 0, 99_000)], vec![card(cup, 0, 2_000), card(pot, 0, 3_000)]] {
@@ -142,7 +142,7 @@ on_both_databases! {
         assert_eq!((upload.state, upload.fault), (UploadState::Refused, Some(ClipFault::NotMp4)));
         let list = shop.commerce.video().my_clips(me, shop.stall().await.shop, Locale::En).await.unwrap();
         assert_eq!((list.uploads.len(), list.clips.len()), (1, 0));
-        assert!(shop.commerce.media().file(shared::MediaId(id.0), "clip.mp4", None).await.is_err());
+        assert!(shop.commerce.media().file(shared::MediaId(id.0), "clip.mp4", Part::Whole).await.is_err());
         shop.commerce.media().cancel_upload(me, upload.id).await.unwrap();
         assert_eq!(shop.commerce.video().take_in(guest()).await.unwrap_err().code(), ErrorCode::Forbidden);
     }
@@ -155,8 +155,8 @@ on_both_databases! {
         let own = shop.stall().await.shop;
         let (me, videos) = (owner(&bare, own).await, bare.video());
         let id = sent_to(&bare, own, me, DEMO).await;
-        assert_eq!(bare.media().file(shared::MediaId(id.0), "clip.mp4", None).await.unwrap().bytes, DEMO);
-        assert!(bare.media().file(shared::MediaId(id.0), "480.mp4", None).await.is_err());
+        assert_eq!(bare.media().file(shared::MediaId(id.0), "clip.mp4", Part::Whole).await.unwrap().bytes().await, DEMO);
+        assert!(bare.media().file(shared::MediaId(id.0), "480.mp4", Part::Whole).await.is_err());
         assert_eq!(videos.move_on(me, id, VideoEvent::Publish, None).await.unwrap_err().fields(), ["poster"]);
         assert_eq!(videos.poster_from_frame(me, id, 0).await.unwrap_err().code(), ErrorCode::UnsupportedMedia);
         let mut picture = std::io::Cursor::new(Vec::new());
