@@ -56,6 +56,11 @@ pub fn turn(gallery: &Element, picture: &Element) {
     gallery.scroll_by_with_x_and_y(by, 0.0);
 }
 
+/// A place on a screen, which is not wider than that.
+pub fn narrow(place: i32) -> f32 {
+    i16::try_from(place).unwrap_or(i16::MAX).into()
+}
+
 /// The element that an event happened to, or the nearest one around it that matches.
 pub fn hit(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()

@@ -31,7 +31,7 @@ pub fn start() {
     if dom::find(".feed").is_some() {
         spawn_local(super::feed::start());
     }
-    if dom::find("form[data-upload], [data-progress], [data-clip-bench]").is_some() {
+    if dom::find("form[data-upload], [data-progress], [data-clip-bench], #pictures").is_some() {
         spawn_local(super::studio::start());
     }
 }

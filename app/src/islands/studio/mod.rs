@@ -1,6 +1,7 @@
-//! The back office alive: films sent in parts, progress as it happens, cards dragged along the clip's time.
+//! The back office alive: films sent in parts, progress as it happens, cards dragged along the clip's time, pictures into their order.
 
 mod bar;
+mod pictures;
 mod progress;
 mod timeline;
 mod upload;
@@ -18,4 +19,5 @@ pub async fn start() {
         progress::start(&place);
     }
     timeline::start();
+    pictures::start();
 }

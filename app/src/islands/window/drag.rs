@@ -42,7 +42,7 @@ fn carry(event: Event) {
     let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
     let Some(row) = HELD.with_borrow(|held| held.as_ref().map(|held| held.row.clone())) else { return };
     let (x, y) = (event.client_x(), event.client_y());
-    let over = document().element_from_point(narrow(x), narrow(y));
+    let over = document().element_from_point(dom::narrow(x), dom::narrow(y));
     let Some(over) = over.and_then(|over| over.closest("[data-item]").ok().flatten()) else { return };
     if over == row {
         return;
@@ -56,11 +56,6 @@ fn carry(event: Event) {
     } else if over.next_element_sibling().as_ref() != Some(&row) {
         act::put(&row, over.next_element_sibling().as_ref());
     }
-}
-
-/// A screen is not wider than that.
-fn narrow(place: i32) -> f32 {
-    i16::try_from(place).unwrap_or(i16::MAX).into()
 }
 
 /// Lets go: where it is, or where it was.

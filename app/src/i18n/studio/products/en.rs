@@ -140,7 +140,7 @@ pub const EN: Products = Products {
     after_review: "once it has passed",
     nothing: "none",
     pictures: "Pictures",
-    pictures_help: "The first one is the main picture; at most 9",
+    pictures_help: "The first one is the main picture; at most 9. Drag to reorder, drop files here",
     main_picture: "Main",
     picture: |n| format!("Picture {n}"),
     add_pictures: "Add pictures",

@@ -140,7 +140,7 @@ pub const ZH_CN: Products = Products {
     after_review: "通过后生效",
     nothing: "无",
     pictures: "图片",
-    pictures_help: "第一张是主图，最多 9 张",
+    pictures_help: "第一张是主图，最多 9 张；可以拖动排序、拖文件进来",
     main_picture: "主图",
     picture: |n| format!("第 {n} 张"),
     add_pictures: "添加图片",
