@@ -3,7 +3,12 @@
 use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ShopId};
 
 use super::{ProductDraft, entity::product, publish, queries, record::categories};
-use crate::{Actor, Catalog, Error, db::Tx, search};
+use crate::{
+    Actor, Catalog, Error,
+    db::Tx,
+    search,
+    staff::{Deed, act},
+};
 
 impl Catalog<'_> {
     /// Starts a product; for members of its shop. It may be incomplete until it is published.
@@ -11,8 +16,8 @@ impl Catalog<'_> {
         self.0.identity().require_duty(actor, shop, Duty::Products).await?;
         self.check_category(&draft).await?;
         let row = publish::blank(ProductId(self.shop().clock.new_id()), shop, &draft);
-        let (id, at) = (row.id, self.shop().clock.now());
-        self.shop().db.write(move |tx| Box::pin(insert_draft(tx, row.clone(), draft.clone(), at))).await?;
+        let (id, deed) = (row.id, Deed::new(&self.shop().clock, actor));
+        self.shop().db.write(move |tx| Box::pin(insert_draft(tx, row.clone(), draft.clone(), deed))).await?;
         Ok(id)
     }
 
@@ -42,7 +47,7 @@ impl Catalog<'_> {
         let kept = queries::draft(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         let draft = serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
         let row = product::Model { list_at: None, ..row };
-        self.go_online(row, kept, draft, self.shop().clock.now()).await
+        self.go_online(row, kept, draft, Deed::new(&self.shop().clock, actor)).await
     }
 
     /// Moves a product through its life: `Delist`, `Recycle`, `Restore`, `Purge` for members of its
@@ -59,8 +64,8 @@ impl Catalog<'_> {
         let state = row.state.transition(event)?;
         // A time that was set for it belongs to the life it had.
         let next = product::Model { state, list_at: None, delist_at: None, version: row.version + 1, ..row };
-        let at = self.shop().clock.now();
-        self.shop().db.write(move |tx| Box::pin(change_state(tx, next.clone(), at))).await
+        let deed = Deed::new(&self.shop().clock, actor);
+        self.shop().db.write(move |tx| Box::pin(change_state(tx, next.clone(), event, deed))).await
     }
 
     pub(super) async fn own(&self, actor: Actor, id: ProductId) -> Result<product::Model, Error> {
@@ -75,21 +80,29 @@ impl Catalog<'_> {
     }
 }
 
-type At = chrono::DateTime<chrono::Utc>;
-
-async fn insert_draft(tx: &Tx, mut row: product::Model, draft: ProductDraft, at: At) -> Result<(), Error> {
-    let id = row.id;
+async fn insert_draft(tx: &Tx, mut row: product::Model, draft: ProductDraft, deed: Deed) -> Result<(), Error> {
+    let (id, shop, title) = (row.id, row.shop_id, row.title.clone());
     row.content = serde_json::json!({ "pictures": [] });
     queries::insert_product(tx, row).await?;
-    Ok(queries::save_draft(tx, publish::draft_row(id, &draft, EditState::Editing, at)?).await?)
+    queries::save_draft(tx, publish::draft_row(id, &draft, EditState::Editing, deed.at)?).await?;
+    Ok(deed.record(tx, shop, act::PRODUCT_CREATED, title).await?)
 }
 
 /// What is off sale is not found; publishing it again brings it back.
-async fn change_state(tx: &Tx, next: product::Model, at: At) -> Result<(), Error> {
+async fn change_state(tx: &Tx, next: product::Model, event: ProductEvent, deed: Deed) -> Result<(), Error> {
     let id = next.id;
+    let act = match event {
+        ProductEvent::List => act::PRODUCT_LISTED,
+        ProductEvent::Delist => act::PRODUCT_DELISTED,
+        ProductEvent::Recycle => act::PRODUCT_RECYCLED,
+        ProductEvent::Restore => act::PRODUCT_RESTORED,
+        ProductEvent::Purge => act::PRODUCT_PURGED,
+        ProductEvent::Ban => act::PRODUCT_BANNED,
+    };
+    deed.record(tx, next.shop_id, act, next.title.clone()).await?;
     search::remove(tx, id.0).await?;
     if !queries::replace_product(tx, next).await? {
         return Err(ErrorCode::Conflict.into());
     }
-    publish::changed(tx, id, at).await
+    publish::changed(tx, id, deed.at).await
 }

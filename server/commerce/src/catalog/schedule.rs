@@ -6,7 +6,12 @@ use chrono::{DateTime, Utc};
 use shared::{EditState, ErrorCode, ProductEvent, ProductId, ProductState};
 
 use super::{entity::product, queries, shelf::THRESHOLD};
-use crate::{Actor, Catalog, Commerce, Error, db::Tx, outbox};
+use crate::{
+    Actor, Catalog, Commerce, Error,
+    db::Tx,
+    outbox,
+    staff::{Deed, act},
+};
 
 impl Catalog<'_> {
     /// Sets when a product goes on sale and off sale by itself; `None` for never. It goes on sale only with a draft
@@ -32,8 +37,14 @@ impl Catalog<'_> {
             return Err(Error::Invalid(faults));
         }
         let next = product::Model { list_at, delist_at, version: row.version + 1, ..row };
-        self.shop().db.write(move |tx| Box::pin(replace(tx, next.clone()))).await
+        let deed = Deed::new(&self.shop().clock, actor);
+        self.shop().db.write(move |tx| Box::pin(schedule(tx, next.clone(), deed))).await
     }
+}
+
+async fn schedule(tx: &Tx, next: product::Model, deed: Deed) -> Result<(), Error> {
+    deed.record(tx, next.shop_id, act::PRODUCT_SCHEDULED, next.title.clone()).await?;
+    replace(tx, next).await
 }
 
 async fn replace(tx: &Tx, next: product::Model) -> Result<(), Error> {

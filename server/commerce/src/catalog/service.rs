@@ -7,13 +7,19 @@ use super::{
     NORMAL, ProductDraft, StockChange,
     cursor::After,
     draft,
+    entity::product,
     glance::cards,
     publish, queries,
     record::{Record, categories, records},
     shop::shop_record,
     view,
 };
-use crate::{Actor, Catalog, Error, db::Tx, search, showcase};
+use crate::{
+    Actor, Catalog, Error,
+    db::Tx,
+    search, showcase,
+    staff::{Deed, act},
+};
 
 /// Which products to list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -130,8 +136,8 @@ impl Catalog<'_> {
         if price.currency != seen.currency || !draft::good_price(price) {
             return Err(Error::Invalid(vec!["price"]));
         }
-        let at = self.shop().clock.now();
-        self.shop().db.write(move |tx| Box::pin(set_price(tx, product, sku, (seen, price), at))).await
+        let deed = Deed::new(&self.shop().clock, actor);
+        self.shop().db.write(move |tx| Box::pin(set_price(tx, product.clone(), sku, (seen, price), deed))).await
     }
 
     /// Changes the stock of a SKU; for members of its shop.
@@ -142,8 +148,8 @@ impl Catalog<'_> {
             StockChange::Remove(pieces) if (1..=1_000_000).contains(&pieces) => -pieces,
             _ => return Err(Error::Invalid(vec!["pieces"])),
         };
-        let at = self.shop().clock.now();
-        self.shop().db.write(move |tx| Box::pin(change_stock(tx, product, sku, pieces, at))).await
+        let deed = Deed::new(&self.shop().clock, actor);
+        self.shop().db.write(move |tx| Box::pin(change_stock(tx, product.clone(), sku, pieces, deed))).await
     }
 
     /// Changes the pieces left of a SKU from `seen` to `wanted`, if nobody else changed its stock since `received`
@@ -161,17 +167,17 @@ impl Catalog<'_> {
         if !(0..=1_000_000).contains(&wanted) || !(0..=1_000_000).contains(&seen) {
             return Err(Error::Invalid(vec!["stock"]));
         }
-        let (pieces, at) = (wanted - seen, self.shop().clock.now());
-        self.shop().db.write(move |tx| Box::pin(set_stock(tx, product, sku, (received, pieces), at))).await
+        let (pieces, deed) = (wanted - seen, Deed::new(&self.shop().clock, actor));
+        self.shop().db.write(move |tx| Box::pin(set_stock(tx, product.clone(), sku, (received, pieces), deed))).await
     }
 
     /// The product of a SKU that the actor may change; `NotFound` also for what it may not know of.
-    async fn managed(&self, actor: Actor, sku: SkuId) -> Result<ProductId, Error> {
+    async fn managed(&self, actor: Actor, sku: SkuId) -> Result<product::Model, Error> {
         let db = self.shop().db.read();
         let sku = queries::sku(db, sku).await?.ok_or(ErrorCode::NotFound)?;
         let product = queries::product(db, sku.product_id).await?.ok_or(ErrorCode::NotFound)?;
         self.0.identity().require_duty(actor, product.shop_id, Duty::Products).await?;
-        Ok(product.id)
+        Ok(product)
     }
 }
 
@@ -184,21 +190,19 @@ pub(crate) const fn page_size(asked: u32) -> u32 {
     }
 }
 
-type At = chrono::DateTime<chrono::Utc>;
-
 async fn set_price(
     tx: &Tx,
-    product: ProductId,
+    product: product::Model,
     sku: SkuId,
     (seen, price): (Money, Money),
-    at: At,
+    deed: Deed,
 ) -> Result<(), Error> {
     if !queries::set_price(tx, sku, seen, price).await? {
         return Err(ErrorCode::Conflict.into());
     }
-    draft_price(tx, product, sku, (seen, price)).await?;
-    queries::touch(tx, product).await?;
-    publish::changed(tx, product, at).await
+    draft_price(tx, product.id, sku, (seen, price)).await?;
+    queries::touch(tx, product.id).await?;
+    told(tx, product, act::PRICE_CHANGED, deed).await
 }
 
 /// A draft that said the same as the online copy goes on doing so, or its next publication would bring the old price back.
@@ -218,22 +222,28 @@ async fn draft_price(tx: &Tx, product: ProductId, sku: SkuId, (seen, price): (Mo
 
 async fn set_stock(
     tx: &Tx,
-    product: ProductId,
+    product: product::Model,
     sku: SkuId,
     (received, pieces): (i32, i32),
-    at: At,
+    deed: Deed,
 ) -> Result<(), Error> {
     if !queries::receive_seen(tx, sku, NORMAL, received, pieces).await? {
         let live = queries::stock_of(tx, sku, NORMAL).await?.ok_or(ErrorCode::NotFound)?;
         let code = if live.received == received { ErrorCode::OutOfStock } else { ErrorCode::Conflict };
         return Err(code.into());
     }
-    publish::changed(tx, product, at).await
+    told(tx, product, act::STOCK_CHANGED, deed).await
 }
 
-async fn change_stock(tx: &Tx, product: ProductId, sku: SkuId, pieces: i32, at: At) -> Result<(), Error> {
+async fn change_stock(tx: &Tx, product: product::Model, sku: SkuId, pieces: i32, deed: Deed) -> Result<(), Error> {
     if !queries::receive(tx, sku, NORMAL, pieces).await? {
         return Err(ErrorCode::OutOfStock.into());
     }
-    publish::changed(tx, product, at).await
+    told(tx, product, act::STOCK_CHANGED, deed).await
+}
+
+/// Notes who did it and tells the others.
+async fn told(tx: &Tx, product: product::Model, act: &str, deed: Deed) -> Result<(), Error> {
+    deed.record(tx, product.shop_id, act, product.title).await?;
+    publish::changed(tx, product.id, deed.at).await
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde::Serialize;
 use shared::{Duty, ErrorCode, OrderEvent, OrderId, OrderLineId, ShipmentId, ShipmentState, dto::ShipmentItem};
 
@@ -14,6 +14,7 @@ use crate::{
     db::Tx,
     order,
     outbox::{self, News},
+    staff::{Deed, act, plain},
 };
 
 /// The carrier is asked for the first time this long after a parcel left.
@@ -36,11 +37,11 @@ impl Shipping<'_> {
         self.0.order().require_shop(actor, &found, Duty::Shipping).await?;
         found.state.transition(OrderEvent::ShipPart)?;
         let id = ShipmentId(shop.clock.new_id());
-        let at = shop.clock.now();
+        let deed = Deed::new(&shop.clock, actor);
         // Booked before the transaction: a label that nobody uses costs nothing, a call in between would.
-        let parcel = Parcel { shipment: id, destination: found.address, shipped_at: at };
+        let parcel = Parcel { shipment: id, destination: found.address, shipped_at: deed.at };
         let booking = shop.carrier.book(&parcel).await?;
-        let draft = Draft { id, order, items, booking, at };
+        let draft = Draft { id, order, items, booking, deed };
         shop.db.write(move |tx| Box::pin(ship(tx, draft.clone()))).await?;
         Ok(id)
     }
@@ -52,10 +53,11 @@ struct Draft {
     order: OrderId,
     items: Vec<ShipmentItem>,
     booking: Booking,
-    at: DateTime<Utc>,
+    deed: Deed,
 }
 
-async fn ship(tx: &Tx, Draft { id, order, items, booking, at }: Draft) -> Result<(), Error> {
+async fn ship(tx: &Tx, Draft { id, order, items, booking, deed }: Draft) -> Result<(), Error> {
+    let at = deed.at;
     let order = order::queries::locked(tx, vec![order]).await?.pop().ok_or(ErrorCode::NotFound)?;
     let mut lines = order::queries::lines(tx, vec![order.id]).await?;
     let mut wanted = BTreeMap::<OrderLineId, i32>::new();
@@ -94,6 +96,7 @@ async fn ship(tx: &Tx, Draft { id, order, items, booking, at }: Draft) -> Result
     };
     order::ship(tx, &order, &lines, at).await?;
     queries::insert(tx, row, contents).await?;
+    deed.record(tx, order.shop_id, act::ORDER_SHIPPED, plain(&order.number)).await?;
     let payload = ShipmentNews { shipment_id: id, order_id: order.id, state: ShipmentState::Created };
     Ok(outbox::record(tx, [News { aggregate: id.0, seq: 1, kind: "shipment.created", payload }], at).await?)
 }

@@ -8,4 +8,5 @@ mod service;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use activity::{Deed, act, plain};
 pub use service::NewInvitation;

@@ -1,11 +1,11 @@
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use shared::{
-    ActivityId, BuyerId, Duty, ErrorCode, InvitationId, LocalText, Locale, Role, ShopId,
+    BuyerId, Duty, ErrorCode, InvitationId, Locale, Role, ShopId,
     dto::{Activity, Invitation, Member, Offered, Page, Staff},
 };
 
 use super::{
-    activity::{act, record},
+    activity::{Deed, act, plain},
     entity::invitation,
     queries,
 };
@@ -88,8 +88,8 @@ impl StaffRoom<'_> {
             expires_at: at + OFFER_LASTS,
         };
         let (id, expires_at) = (row.id, rfc3339(row.expires_at));
-        let entry = ActivityId(clock.new_id());
-        self.shop().db.write(move |tx| Box::pin(insert(tx, row.clone(), actor, entry, at))).await?;
+        let deed = Deed::new(clock, actor);
+        self.shop().db.write(move |tx| Box::pin(insert(tx, row.clone(), deed))).await?;
         let url = format!("{}/studio/join/{token}", self.shop().config.base_url);
         Ok(NewInvitation { id, url, expires_at })
     }
@@ -97,8 +97,8 @@ impl StaffRoom<'_> {
     /// Takes an offer back; for the owner. `NotFound`.
     pub async fn uninvite(&self, actor: Actor, shop: ShopId, id: InvitationId) -> Result<(), Error> {
         self.0.identity().require_duty(actor, shop, Duty::Shop).await?;
-        let (entry, at) = (ActivityId(self.shop().clock.new_id()), self.shop().clock.now());
-        self.shop().db.write(move |tx| Box::pin(uninvite(tx, (shop, id), actor, entry, at))).await
+        let deed = Deed::new(&self.shop().clock, actor);
+        self.shop().db.write(move |tx| Box::pin(uninvite(tx, shop, id, deed))).await
     }
 
     /// What the holder of a link is offered; for everyone who has it. `NotFound` if it is none, was
@@ -114,8 +114,8 @@ impl StaffRoom<'_> {
         let account = actor.require_account()?;
         let offer = self.open_offer(token).await?;
         let shop = offer.shop_id;
-        let (entry, at) = (ActivityId(self.shop().clock.new_id()), self.shop().clock.now());
-        self.shop().db.write(move |tx| Box::pin(join(tx, offer.clone(), account, entry, at))).await?;
+        let deed = Deed::new(&self.shop().clock, actor);
+        self.shop().db.write(move |tx| Box::pin(join(tx, offer.clone(), account, deed))).await?;
         Ok(shop)
     }
 
@@ -146,8 +146,8 @@ impl StaffRoom<'_> {
     }
 
     async fn set(&self, actor: Actor, shop: ShopId, account: BuyerId, role: Option<Role>) -> Result<(), Error> {
-        let (entry, at) = (ActivityId(self.shop().clock.new_id()), self.shop().clock.now());
-        self.shop().db.write(move |tx| Box::pin(set(tx, (shop, account, role), actor, entry, at))).await
+        let deed = Deed::new(&self.shop().clock, actor);
+        self.shop().db.write(move |tx| Box::pin(set(tx, (shop, account, role), deed))).await
     }
 
     /// What was done in the shop, the newest first, 50 a page; for its owner. `Invalid` (`cursor`).
@@ -176,60 +176,30 @@ impl StaffRoom<'_> {
     }
 }
 
-/// The same words in every language: a name is a name.
-fn plain(words: &str) -> LocalText {
-    LocalText { zh: words.to_owned(), en: String::new() }
-}
-
-async fn insert(
-    tx: &Tx,
-    row: invitation::Model,
-    actor: Actor,
-    entry: ActivityId,
-    at: DateTime<Utc>,
-) -> Result<(), Error> {
-    if queries::count_invitations(tx, row.shop_id, at).await? >= MOST_OFFERS {
+async fn insert(tx: &Tx, row: invitation::Model, deed: Deed) -> Result<(), Error> {
+    if queries::count_invitations(tx, row.shop_id, deed.at).await? >= MOST_OFFERS {
         return Err(ErrorCode::LimitExceeded.into());
     }
     let (shop, note) = (row.shop_id, plain(&row.note));
     queries::insert_invitation(tx, row).await?;
-    Ok(record(tx, entry, shop, actor, act::STAFF_INVITED, note, at).await?)
+    Ok(deed.record(tx, shop, act::STAFF_INVITED, note).await?)
 }
 
-async fn uninvite(
-    tx: &Tx,
-    (shop, id): (ShopId, InvitationId),
-    actor: Actor,
-    entry: ActivityId,
-    at: DateTime<Utc>,
-) -> Result<(), Error> {
+async fn uninvite(tx: &Tx, shop: ShopId, id: InvitationId, deed: Deed) -> Result<(), Error> {
     let row = queries::withdraw(tx, shop, id).await?.ok_or(ErrorCode::NotFound)?;
-    Ok(record(tx, entry, shop, actor, act::STAFF_UNINVITED, plain(&row.note), at).await?)
+    Ok(deed.record(tx, shop, act::STAFF_UNINVITED, plain(&row.note)).await?)
 }
 
-async fn join(
-    tx: &Tx,
-    offer: invitation::Model,
-    account: BuyerId,
-    entry: ActivityId,
-    at: DateTime<Utc>,
-) -> Result<(), Error> {
+async fn join(tx: &Tx, offer: invitation::Model, account: BuyerId, deed: Deed) -> Result<(), Error> {
     if !queries::take_invitation(tx, offer.id).await? {
         return Err(ErrorCode::NotFound.into());
     }
     identity::join(tx, offer.shop_id, account, offer.role).await?;
-    let actor = Actor::Account(account);
-    Ok(record(tx, entry, offer.shop_id, actor, act::STAFF_JOINED, plain(&offer.note), at).await?)
+    Ok(deed.record(tx, offer.shop_id, act::STAFF_JOINED, plain(&offer.note)).await?)
 }
 
-async fn set(
-    tx: &Tx,
-    (shop, account, role): (ShopId, BuyerId, Option<Role>),
-    actor: Actor,
-    entry: ActivityId,
-    at: DateTime<Utc>,
-) -> Result<(), Error> {
+async fn set(tx: &Tx, (shop, account, role): (ShopId, BuyerId, Option<Role>), deed: Deed) -> Result<(), Error> {
     let name = identity::set_role(tx, shop, account, role).await?;
     let act = if role.is_some() { act::STAFF_CHANGED } else { act::STAFF_LEFT };
-    Ok(record(tx, entry, shop, actor, act, plain(&name), at).await?)
+    Ok(deed.record(tx, shop, act, plain(&name)).await?)
 }

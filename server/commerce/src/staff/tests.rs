@@ -1,9 +1,10 @@
 use chrono::TimeDelta;
-use shared::{BuyerId, ErrorCode, Locale, Role};
+use shared::{BuyerId, ErrorCode, Locale, ProductEvent, Role};
 use uuid::Uuid;
 
 use crate::{
     Actor, Commerce,
+    catalog::{self, StockChange},
     testing::{guest, on_both_databases, owner},
 };
 
@@ -120,5 +121,34 @@ on_both_databases! {
                 assert_eq!(refused.unwrap_err().code(), ErrorCode::Forbidden, "{actor:?}");
             }
         }
+    }
+
+    async fn acts_are_noted_with_who_did_them(shop: Shop) {
+        let stall = shop.stall().await;
+        let (c, staff) = (&shop.commerce, shop.commerce.staff());
+        let boss = owner(c, stall.shop).await;
+        let offer = staff.invite(boss, stall.shop, Role::Operator, "Ann").await.unwrap();
+        let ann = ann(c).await;
+        staff.join(ann, token(&offer.url)).await.unwrap();
+        let cup = shop.product("Cup", 3).await;
+        let sku = catalog::testing::first_sku(c, cup).await;
+        shop.advance(TimeDelta::seconds(1));
+        c.catalog().change_stock(ann, sku, StockChange::Add(2)).await.unwrap();
+        shop.advance(TimeDelta::seconds(1));
+        c.catalog().change_state(ann, cup, ProductEvent::Delist).await.unwrap();
+        let refused = c.catalog().change_state(ann, cup, ProductEvent::Delist).await;
+        assert_eq!(refused.unwrap_err().code(), ErrorCode::IllegalTransition);
+        let window = "stall".parse().unwrap();
+        shop.advance(TimeDelta::seconds(1));
+        c.showcase().publish_window(boss, &window, None, "Winter").await.unwrap();
+        let log = staff.activity(boss, stall.shop, None, Locale::En).await.unwrap().items;
+        let log: Vec<_> = log.iter().map(|a| (a.who.as_str(), a.act.as_str(), a.subject.as_str())).collect();
+        assert_eq!(log[..3], [
+            ("Owner", "window.published", "2 Winter"),
+            ("Ann", "product.delisted", "Cup"),
+            ("Ann", "product.stock_changed", "Cup"),
+        ]);
+        let own = staff.activity(ann, stall.shop, None, Locale::En).await;
+        assert_eq!(own.unwrap_err().code(), ErrorCode::Forbidden, "the log is the owner's");
     }
 }

@@ -15,6 +15,7 @@ use crate::{
     catalog::{entity::product_import, queries},
     clock::rfc3339,
     db::Tx,
+    staff::{Deed, act, plain},
 };
 
 /// Largest file, in bytes.
@@ -105,18 +106,19 @@ impl Catalog<'_> {
         if row.products == 0 {
             return Err(Error::Invalid(vec!["file"]));
         }
-        self.move_import(row, ImportEvent::Apply).await
+        self.move_import(row, ImportEvent::Apply, Deed::new(&self.shop().clock, actor)).await
     }
 
     /// Stops an import before the next batch; what was written stays. For members of its shop. `IllegalTransition`.
     pub async fn cancel_import(&self, actor: Actor, id: ImportId) -> Result<(), Error> {
         let row = self.own_import(actor, id).await?;
-        self.move_import(row, ImportEvent::Cancel).await
+        self.move_import(row, ImportEvent::Cancel, Deed::new(&self.shop().clock, actor)).await
     }
 
-    async fn move_import(&self, row: product_import::Model, event: ImportEvent) -> Result<(), Error> {
-        let next = row.state.transition(event)?;
-        self.shop().db.write(move |tx| Box::pin(moved(tx, row.id, row.state, next))).await
+    async fn move_import(&self, row: product_import::Model, event: ImportEvent, deed: Deed) -> Result<(), Error> {
+        let (from, next) = (row.state, row.state.transition(event)?);
+        let noted = (row.shop_id, row.name);
+        self.shop().db.write(move |tx| Box::pin(moved(tx, row.id, (from, next), noted.clone(), deed))).await
     }
 
     async fn own_import(&self, actor: Actor, id: ImportId) -> Result<product_import::Model, Error> {
@@ -132,8 +134,18 @@ pub async fn off_thread(text: String, known: Known) -> Result<(super::decode::De
     work.await.map_err(Error::failed("reading a table"))
 }
 
-async fn moved(tx: &Tx, id: ImportId, from: ImportState, to: ImportState) -> Result<(), Error> {
-    if queries::move_import(tx, id, from, to).await? { Ok(()) } else { Err(ErrorCode::Conflict.into()) }
+async fn moved(
+    tx: &Tx,
+    id: ImportId,
+    (from, to): (ImportState, ImportState),
+    (shop, name): (ShopId, String),
+    deed: Deed,
+) -> Result<(), Error> {
+    if !queries::move_import(tx, id, from, to).await? {
+        return Err(ErrorCode::Conflict.into());
+    }
+    let act = if to == ImportState::Cancelled { act::IMPORT_CANCELLED } else { act::PRODUCTS_IMPORTED };
+    Ok(deed.record(tx, shop, act, plain(&name)).await?)
 }
 
 fn view(row: product_import::Model) -> ImportView {

@@ -19,6 +19,7 @@ use crate::{
     clock::rfc3339,
     db::Tx,
     media,
+    staff::{Deed, act},
 };
 
 /// A draft as its editor shows it.
@@ -123,22 +124,20 @@ impl Catalog<'_> {
         draft: ProductDraft,
         typed: Vec<(String, String)>,
     ) -> Result<(), Error> {
-        self.own(actor, id).await?;
+        let shop = self.own(actor, id).await?.shop_id;
         self.check_category(&draft).await?;
-        let at = self.shop().clock.now();
+        let deed = Deed::new(&self.shop().clock, actor);
         let typed = serde_json::to_value(typed).map_err(Error::failed("writing a draft"))?;
-        self.shop().db.write(move |tx| Box::pin(edit(tx, id, seen, (draft.clone(), typed.clone()), at))).await
+        self.shop().db.write(move |tx| Box::pin(edit(tx, (shop, id), seen, (draft.clone(), typed.clone()), deed))).await
     }
 }
 
-type At = chrono::DateTime<chrono::Utc>;
-
 async fn edit(
     tx: &Tx,
-    id: ProductId,
+    (shop, id): (ShopId, ProductId),
     seen: Option<i64>,
     (draft, typed): (ProductDraft, serde_json::Value),
-    at: At,
+    deed: Deed,
 ) -> Result<(), Error> {
     let mut row = queries::draft(tx, id).await?.ok_or(ErrorCode::NotFound)?;
     if seen.is_some_and(|seen| seen != row.version) {
@@ -152,6 +151,7 @@ async fn edit(
     row.words = publish::words(&draft);
     row.state = row.state.transition(EditEvent::Change)?;
     row.submitted_at = None;
-    (row.typed, row.changed_at, row.version) = (typed, at, row.version + 1);
+    (row.typed, row.changed_at, row.version) = (typed, deed.at, row.version + 1);
+    deed.record(tx, shop, act::PRODUCT_EDITED, draft.title).await?;
     if queries::replace_draft(tx, row).await? { Ok(()) } else { Err(ErrorCode::Conflict.into()) }
 }

@@ -11,6 +11,7 @@ use crate::{
     catalog::{ProductDraft, cursor::After, page_size, queries, shop::shop_record},
     clock::rfc3339,
     media,
+    staff::Deed,
 };
 
 impl Catalog<'_> {
@@ -51,7 +52,7 @@ impl Catalog<'_> {
         let row = self.own(actor, id).await?;
         let kept = self.seen(id, version).await?;
         let draft = serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
-        self.go_online(row, kept, draft, self.shop().clock.now()).await
+        self.go_online(row, kept, draft, Deed::new(&self.shop().clock, actor)).await
     }
 
     /// Sends the draft that was seen as `version` back with what is wrong, by field; for operators. `Invalid`

@@ -1,7 +1,7 @@
 //! From a draft to what viewers see.
 
 use shared::{
-    EditEvent, EditState, ErrorCode, Locale, ProductEvent, ProductId, ProductState,
+    EditEvent, EditState, ErrorCode, Locale, ProductEvent, ProductId, ProductState, ShopId,
     dto::{Difference, Reason, ReviewRule},
 };
 
@@ -18,6 +18,7 @@ use crate::{
     },
     db::Tx,
     outbox,
+    staff::{Deed, act},
 };
 
 impl Catalog<'_> {
@@ -47,7 +48,8 @@ impl Catalog<'_> {
         if !faults.is_empty() {
             return Err(Error::Invalid(faults));
         }
-        let at = self.shop().clock.now();
+        let deed = Deed::new(&self.shop().clock, actor);
+        let at = deed.at;
         let rules = Rules::read(db).await?;
         let asked = rules.asked(self.0, db, draft.category).await?;
         let reasons = rules.reasons(&draft, &asked);
@@ -65,10 +67,11 @@ impl Catalog<'_> {
         };
         if for_operator && kept.state != EditState::Passed {
             let prices = prices(&skus, &draft);
-            self.shop().db.write(move |tx| Box::pin(queue(tx, kept.clone(), prices.clone(), at))).await?;
+            let shop = row.shop_id;
+            self.shop().db.write(move |tx| Box::pin(queue(tx, shop, kept.clone(), prices.clone(), deed))).await?;
             return Ok(EditState::InReview);
         }
-        self.go_online(row, kept, draft, at).await?;
+        self.go_online(row, kept, draft, deed).await?;
         Ok(EditState::Passed)
     }
 
@@ -78,8 +81,9 @@ impl Catalog<'_> {
         row: product::Model,
         kept: product_draft::Model,
         draft: ProductDraft,
-        at: At,
+        deed: Deed,
     ) -> Result<(), Error> {
+        let at = deed.at;
         let waits = row.state != ProductState::OnSale && row.list_at.is_some_and(|list_at| list_at > at);
         if waits {
             return self.shop().db.write(move |tx| Box::pin(pass(tx, kept.clone()))).await;
@@ -89,7 +93,7 @@ impl Catalog<'_> {
         let next =
             product::Model { state, listed_at: row.listed_at.or(Some(at)), list_at, version: row.version + 1, ..row };
         let publication = Publication::new(self.0, next, draft, at)?;
-        self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone()))).await
+        self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone(), deed))).await
     }
 
     async fn found(
@@ -156,8 +160,16 @@ async fn moved(
     if queries::replace_draft(tx, next).await? { Ok(()) } else { Err(ErrorCode::Conflict.into()) }
 }
 
-async fn queue(tx: &Tx, row: product_draft::Model, prices: Vec<sku::Model>, at: At) -> Result<(), Error> {
-    let id = row.product_id;
+async fn queue(
+    tx: &Tx,
+    shop: ShopId,
+    row: product_draft::Model,
+    prices: Vec<sku::Model>,
+    deed: Deed,
+) -> Result<(), Error> {
+    let (id, at) = (row.product_id, deed.at);
+    let draft: ProductDraft = serde_json::from_value(row.draft.clone()).map_err(Error::failed("reading a draft"))?;
+    deed.record(tx, shop, act::PRODUCT_SUBMITTED, draft.title).await?;
     moved(tx, row, EditEvent::Queue, &[], Some(at)).await?;
     if !prices.is_empty() {
         for sku in prices {
@@ -183,8 +195,10 @@ pub async fn sent_back(tx: &Tx, row: product_draft::Model, reasons: Vec<Reason>,
 }
 
 /// The draft is good and becomes the online copy.
-async fn list(tx: &Tx, publication: Publication, kept: product_draft::Model) -> Result<(), Error> {
+async fn list(tx: &Tx, publication: Publication, kept: product_draft::Model, deed: Deed) -> Result<(), Error> {
     pass(tx, kept).await?;
+    let row = &publication.row;
+    deed.record(tx, row.shop_id, act::PRODUCT_LISTED, row.title.clone()).await?;
     if !queries::replace_product(tx, publication.row.clone()).await? {
         return Err(ErrorCode::Conflict.into());
     }

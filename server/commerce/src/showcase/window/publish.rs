@@ -1,15 +1,20 @@
 //! From the draft to what visitors see, at once or when its time has come; and old versions back into the draft.
 
 use chrono::{DateTime, Utc};
-use shared::{Arrangement, BuyerId, CreatorId, ErrorCode, Handle, WindowOp};
+use shared::{Arrangement, BuyerId, CreatorId, ErrorCode, Handle, ShopId, WindowOp};
 
 use super::{
     super::queries as showcase,
-    edit::{act, current},
+    edit::{self, current},
     entity::version,
     live, queries,
 };
-use crate::{Actor, Commerce, Error, Showcases, db::Tx, outbox};
+use crate::{
+    Actor, Commerce, Error, Showcases,
+    db::Tx,
+    outbox,
+    staff::{Deed, act, plain},
+};
 
 /// Characters of a note at most.
 const LONGEST_NOTE: usize = 80;
@@ -30,7 +35,7 @@ impl Showcases<'_> {
         if note.chars().count() > LONGEST_NOTE {
             return Err(Error::Invalid(vec!["note"]));
         }
-        publish(self.0, creator.id, Release { seen, due: None, by: actor.buyer(), note }).await
+        publish(self.0, creator.id, Release { seen, due: None, shop: creator.shop_id, by: actor, note }).await
     }
 
     /// Publishes the draft, as it is then, at `at`; `None` calls it off. `Invalid` (`at`) if that is past.
@@ -41,11 +46,12 @@ impl Showcases<'_> {
         when: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
         let creator = self.window_of(actor, handle).await?;
-        let (by, at) = (actor.buyer(), self.shop().clock.now());
-        if when.is_some_and(|when| when <= at) {
+        let (by, deed) = (actor.buyer(), Deed::new(&self.shop().clock, actor));
+        if when.is_some_and(|when| when <= deed.at) {
             return Err(Error::Invalid(vec!["at"]));
         }
-        self.shop().db.write(move |tx| Box::pin(schedule(tx, creator.id, when, by, at))).await
+        let of = (creator.id, creator.shop_id);
+        self.shop().db.write(move |tx| Box::pin(schedule(tx, of, when, by, deed))).await
     }
 
     /// Puts version `number` of the history into the draft, as one act that can be taken back; answers with the draft's new
@@ -54,27 +60,47 @@ impl Showcases<'_> {
         let creator = self.window_of(actor, handle).await?;
         let old = queries::version(self.shop().db.read(), creator.id, number).await?.ok_or(ErrorCode::NotFound)?;
         let op = WindowOp::Replace { with: Box::new(old.arrangement) };
-        let (by, at) = (actor.buyer(), self.shop().clock.now());
-        self.shop().db.write(move |tx| Box::pin(act(tx, creator.id, op.clone(), by, at))).await
+        let (by, deed) = (actor.buyer(), Deed::new(&self.shop().clock, actor));
+        let of = (creator.id, creator.shop_id);
+        self.shop().db.write(move |tx| Box::pin(restore(tx, of, (number, op.clone()), by, deed))).await
     }
 }
 
 async fn schedule(
     tx: &Tx,
-    id: CreatorId,
+    (id, shop): (CreatorId, Option<ShopId>),
     when: Option<DateTime<Utc>>,
     by: Option<BuyerId>,
-    at: DateTime<Utc>,
+    deed: Deed,
 ) -> Result<(), Error> {
-    current(tx, id, at).await?;
+    current(tx, id, deed.at).await?;
     queries::set_due(tx, id, when, by.filter(|_| when.is_some())).await?;
+    if let Some(shop) = shop {
+        let act = if when.is_some() { act::WINDOW_SCHEDULED } else { act::WINDOW_CALLED_OFF };
+        deed.record(tx, shop, act, plain("")).await?;
+    }
     Ok(())
+}
+
+async fn restore(
+    tx: &Tx,
+    (id, shop): (CreatorId, Option<ShopId>),
+    (number, op): (i64, WindowOp),
+    by: Option<BuyerId>,
+    deed: Deed,
+) -> Result<i64, Error> {
+    if let Some(shop) = shop {
+        deed.record(tx, shop, act::WINDOW_RESTORED, plain(&number.to_string())).await?;
+    }
+    edit::act(tx, id, op, by, deed.at).await
 }
 
 /// Publishes what was scheduled; `Conflict` if that was called off meanwhile.
 pub async fn publish_due(commerce: &Commerce, id: CreatorId) -> Result<(), Error> {
     let due = Some(commerce.clock().now());
-    publish(commerce, id, Release { seen: None, due, by: None, note: String::new() }).await.map(drop)
+    publish(commerce, id, Release { seen: None, due, shop: None, by: Actor::System, note: String::new() })
+        .await
+        .map(drop)
 }
 
 /// Who publishes what.
@@ -84,18 +110,21 @@ struct Release {
     seen: Option<i64>,
     /// Only if it is due by then.
     due: Option<DateTime<Utc>>,
-    by: Option<BuyerId>,
+    /// In whose log it is noted.
+    shop: Option<ShopId>,
+    by: Actor,
     note: String,
 }
 
 async fn publish(commerce: &Commerce, id: CreatorId, release: Release) -> Result<i64, Error> {
-    let at = commerce.clock().now();
-    let number = commerce.db().write(move |tx| Box::pin(put_live(tx, id, release.clone(), at))).await?;
-    commerce.0.catalog.showcases.invalidate(id.0).await;
+    let deed = Deed::new(commerce.clock(), release.by);
+    let number = commerce.db().write(move |tx| Box::pin(put_live(tx, id, release.clone(), deed))).await?;
+    commerce.0.catalog.showcase_changed(id).await;
     Ok(number)
 }
 
-async fn put_live(tx: &Tx, id: CreatorId, release: Release, at: DateTime<Utc>) -> Result<i64, Error> {
+async fn put_live(tx: &Tx, id: CreatorId, release: Release, deed: Deed) -> Result<i64, Error> {
+    let at = deed.at;
     let draft = current(tx, id, at).await?;
     let changed = release.seen.is_some_and(|seen| seen != draft.version);
     let due = release.due.is_none_or(|now| draft.publish_at.is_some_and(|at| at <= now));
@@ -113,7 +142,11 @@ async fn put_live(tx: &Tx, id: CreatorId, release: Release, at: DateTime<Utc>) -
         }
     };
     live::write(tx, id, &draft.arrangement, at).await?;
-    let by = if release.due.is_some() { draft.publish_by } else { release.by };
+    let by = if release.due.is_some() { draft.publish_by } else { release.by.buyer() };
+    if let Some(shop) = release.shop {
+        let named = format!("{} {}", last + 1, release.note);
+        deed.record(tx, shop, act::WINDOW_PUBLISHED, plain(named.trim())).await?;
+    }
     queries::insert_version(tx, kept(id, last + 1, draft.arrangement, by, at, release.note)).await?;
     queries::set_due(tx, id, None, None).await?;
     outbox::append(tx, id.0, "showcase.arranged", &serde_json::json!({ "creator_id": id }), at).await?;
