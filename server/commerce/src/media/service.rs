@@ -2,7 +2,7 @@ use std::{path::Path as FilePath, sync::Arc};
 
 use bytes::Bytes;
 use futures::TryStreamExt;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart, path::Path};
+use object_store::{ObjectStoreExt, PutPayload, WriteMultipart, path::Path};
 use shared::{BuyerId, ErrorCode, LocalText, MediaId, dto::Image};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
