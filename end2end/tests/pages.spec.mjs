@@ -13,6 +13,8 @@ async function look({ page, locale }, path, { project }) {
   expect(answer.status()).toBe(200);
   expect(await page.locator("html").getAttribute("lang")).toBe(locale.startsWith("zh") ? "zh-CN" : "en");
   await expect(page.locator("h1").first()).not.toBeEmpty();
+  // On a phone a page that is too wide is zoomed out, and its bars leave the screen.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), "width").toBeLessThanOrEqual(page.viewportSize().width);
   if (axed.includes(project.name)) await expectAccessible(page);
 }
 

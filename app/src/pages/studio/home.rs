@@ -1,7 +1,12 @@
 use leptos::prelude::*;
 use shared::dto::{Message, MyShop};
 
-use super::{StudioFrame, StudioTab, inbox::inbox, my_shop};
+use super::{
+    StudioFrame, StudioTab,
+    inbox::inbox,
+    my_shop,
+    today::{Today, today},
+};
 use crate::{context::caller, pages::load::page};
 
 /// `/studio`
@@ -11,10 +16,14 @@ pub fn StudioPage() -> impl IntoView {
     page(
         async move |commerce| {
             let shop = my_shop(&commerce, caller).await?;
+            let today = match &shop {
+                Some(shop) => Some(Today::read(&commerce, caller, shop).await?),
+                None => None,
+            };
             let messages = commerce.inbox().list(caller.actor).await?;
-            Ok((shop, messages, commerce.clock().now()))
+            Ok((shop, today, messages, commerce.clock().now()))
         },
-        move |(shop, messages, now): (Option<MyShop>, Vec<Message>, _)| {
+        move |(shop, standing, messages, now): (Option<MyShop>, Option<Today>, Vec<Message>, _)| {
             let shell = &caller.texts().studio.shell;
             let body = match &shop {
                 Some(shop) => places(shop).into_any(),
@@ -23,7 +32,7 @@ pub fn StudioPage() -> impl IntoView {
                 }
                 .into_any(),
             };
-            view! { <StudioFrame title=shell.home tab=StudioTab::Home shop=shop>{body}{inbox(&messages, now)}</StudioFrame> }
+            view! { <StudioFrame title=shell.home tab=StudioTab::Home shop=shop>{standing.map(today)}{body}{inbox(&messages, now)}</StudioFrame> }
         },
     )
 }

@@ -8,6 +8,7 @@ mod inbox;
 mod opening;
 pub mod products;
 mod staff;
+mod today;
 mod window;
 
 pub use clips::{ClipPage, ClipsPage, NewClipPage};

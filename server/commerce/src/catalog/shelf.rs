@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use shared::{
     Duty, EditState, Locale, ProductId, ProductState, ShopId,
-    dto::{Shelf, ShelfQuery, ShelfRow, ShelfSku, ShelfTab},
+    dto::{ProductsToDo, Shelf, ShelfQuery, ShelfRow, ShelfSku, ShelfTab},
 };
 
 use super::{
@@ -76,12 +76,18 @@ impl Catalog<'_> {
         };
         let rows = read.into_iter().map(show).collect();
         let heaps = queries::heaps(db, shop).await?;
-        let count = |tab: ShelfTab| {
-            let of_tab = heaps.iter().filter(|(state, edit, _)| belongs(tab, *state, *edit));
-            (tab, of_tab.map(|(_, _, number)| number).sum())
-        };
+        let count = |tab: ShelfTab| (tab, heap(&heaps, tab));
         let low = queries::low(db, shop, threshold).await?;
         Ok(Shelf { rows, next, counts: TABS.into_iter().map(count).collect(), low, threshold })
+    }
+
+    /// What a shop's products ask its people to do; for those who look after them.
+    pub async fn products_to_do(&self, actor: Actor, shop: ShopId) -> Result<ProductsToDo, Error> {
+        self.0.identity().require_duty(actor, shop, Duty::Products).await?;
+        let db = self.shop().db.read();
+        let threshold = queries::threshold(db, shop).await?.unwrap_or(THRESHOLD);
+        let low = queries::low(db, shop, threshold).await?;
+        Ok(ProductsToDo { low, rejected: heap(&queries::heaps(db, shop).await?, ShelfTab::Rejected) })
     }
 
     /// Sets from how many pieces on a SKU is not low, 0 to 10,000; for members of the shop. `Invalid` (`threshold`).
@@ -93,6 +99,11 @@ impl Catalog<'_> {
         self.shop().db.write(move |tx| Box::pin(queries::set_threshold(tx, shop, threshold))).await?;
         Ok(())
     }
+}
+
+/// How many products lie in a heap.
+fn heap(heaps: &[(ProductState, EditState, i64)], tab: ShelfTab) -> i64 {
+    heaps.iter().filter(|(state, edit, _)| belongs(tab, *state, *edit)).map(|(_, _, number)| number).sum()
 }
 
 /// Whether a product lies in a heap; the query of the list says the same in SQL.

@@ -11,6 +11,7 @@ mod list;
 mod number;
 mod place;
 pub(crate) mod queries;
+mod sales;
 mod service;
 mod sold_in;
 mod stock;

@@ -1,13 +1,17 @@
 //! All SQL of orders.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, TryInsertResult,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, TryInsertResult,
     sea_query::{Alias, Expr, LikeExpr, OnConflict},
 };
-use shared::{BuyerId, IdempotencyKey, OrderId, OrderLineId, OrderState, PaymentId, ProductId};
+use shared::{
+    BuyerId, Currency, IdempotencyKey, Money, OrderId, OrderLineId, OrderState, PaymentId, ProductId, ShopId, dto::Sold,
+};
 
 use super::entity::{guard, line, order, placement};
 
@@ -165,6 +169,32 @@ pub async fn counts(db: &impl ConnectionTrait, buyer: BuyerId) -> Result<Vec<(Or
         .into_tuple()
         .all(db)
         .await
+}
+
+/// Paid orders of a shop of which nothing was sent yet.
+pub async fn to_ship(db: &impl ConnectionTrait, shop: ShopId) -> Result<i64, DbErr> {
+    let waiting = order::Entity::find().filter(order::Column::ShopId.eq(shop));
+    let waiting = waiting.filter(order::Column::State.eq(OrderState::ToShip)).count(db).await?;
+    Ok(i64::try_from(waiting).unwrap_or(i64::MAX))
+}
+
+/// What a shop's orders came to that were paid after `when.start`, until `when.end`.
+pub async fn sold(db: &impl ConnectionTrait, shop: ShopId, when: Range<DateTime<Utc>>) -> Result<Sold, DbErr> {
+    let currency = Currency::default();
+    let sum = Expr::col(order::Column::TotalMinor).sum().cast_as("BIGINT");
+    let found = order::Entity::find()
+        .select_only()
+        .column_as(Expr::col(order::Column::Id).count(), "orders")
+        .column_as(sum, "amount")
+        .filter(order::Column::ShopId.eq(shop))
+        .filter(order::Column::Currency.eq(currency))
+        .filter(order::Column::PaidAt.gt(when.start))
+        .filter(order::Column::PaidAt.lte(when.end))
+        .into_tuple::<(i64, Option<i64>)>()
+        .one(db)
+        .await?;
+    let (orders, amount) = found.unwrap_or_default();
+    Ok(Sold { orders, amount: Money::new(amount.unwrap_or_default(), currency) })
 }
 
 /// Makes other orders of `buyer` for `product` wait until this transaction ends.

@@ -2,13 +2,13 @@ use chrono::TimeDelta;
 use futures::future::join_all;
 use shared::{
     ErrorCode, Locale, OrderState, ShipmentState,
-    dto::{Basket, LimitPeriod, OrderQuery, OrderTab, PurchaseLimit, QuoteRequest},
+    dto::{Basket, LimitPeriod, OrderQuery, OrderTab, PurchaseLimit, QuoteRequest, Sold},
 };
 
 use super::testing::{address, line, order, paid, payment, request};
 use crate::{
     Actor, sandbox,
-    testing::{account, guest, key, on_both_databases},
+    testing::{account, guest, key, on_both_databases, owner},
 };
 
 on_both_databases! {
@@ -39,6 +39,22 @@ on_both_databases! {
         assert_eq!(ids.len(), 1);
         assert_eq!(crate::catalog::left(shop.commerce.db().read(), vec![sku]).await.unwrap(), [(sku, 98)]);
         assert_eq!(shop.commerce.audit().await.unwrap(), []);
+    }
+
+    async fn a_shop_knows_what_it_sold_today_and_yesterday(shop: Shop) {
+        let sku = shop.sku(100).await;
+        let (c, stall) = (&shop.commerce, shop.stall().await);
+        let boss = owner(c, stall.shop).await;
+        paid(c, guest(), sku, 2).await;
+        shop.advance(TimeDelta::hours(25));
+        paid(c, guest(), sku, 3).await;
+        order(c, guest(), sku, 50).await.unwrap();
+        let sales = c.order().sales(boss, stall.shop).await.unwrap();
+        let yuan = |sold: &Sold| (sold.orders, sold.amount.minor);
+        assert_eq!((yuan(&sales.now), yuan(&sales.before), sales.to_ship), ((1, 300), (1, 200), 2));
+        for stranger in [guest(), account()] {
+            assert_eq!(c.order().sales(stranger, stall.shop).await.unwrap_err().code(), ErrorCode::Forbidden);
+        }
     }
 
     async fn a_key_names_one_request(shop: Shop) {

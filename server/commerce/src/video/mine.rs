@@ -1,6 +1,6 @@
 //! Clips as the people of their shop see them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use shared::{
     Duty, ErrorCode, Locale, Money, ProductState, ShopId, VideoId, VideoState,
@@ -42,6 +42,21 @@ impl Videos<'_> {
     pub async fn my_clip(&self, actor: Actor, id: VideoId, locale: Locale) -> Result<MyClip, Error> {
         let row = self.own(actor, id).await?;
         self.mine(vec![row], locale, true).await?.pop().ok_or_else(|| ErrorCode::NotFound.into())
+    }
+
+    /// How many cards of a shop's clips lead to something that cannot be bought; for those of its people who look after
+    /// them.
+    pub async fn dead_cards(&self, actor: Actor, shop: ShopId) -> Result<i64, Error> {
+        self.0.identity().require_duty(actor, shop, Duty::Clips).await?;
+        let db = self.shop().db.read();
+        let Some(creator) = showcase::of_shop(db, shop).await? else { return Ok(0) };
+        let ids: Vec<_> = queries::all_of(db, creator.id, SHOWN).await?.into_iter().map(|row| row.id).collect();
+        let linked: Vec<_> = queries::cards(db, &ids).await?.into_iter().map(|card| card.product_id).collect();
+        let products: Vec<_> = linked.iter().copied().collect::<HashSet<_>>().into_iter().collect();
+        let cards = catalog::cards(self.0, db, &products, Locale::default()).await?;
+        let dead: HashSet<_> =
+            cards.into_iter().filter(|card| card.state != ProductState::OnSale).map(|card| card.id).collect();
+        Ok(i64::try_from(linked.iter().filter(|id| dead.contains(id)).count()).unwrap_or(i64::MAX))
     }
 
     /// What may be linked to a clip: what its shop has on sale and what is in its showcase; for the same

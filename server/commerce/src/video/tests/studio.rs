@@ -108,6 +108,7 @@ on_both_databases! {
         let mine = videos.my_clip(me, id, Locale::En).await.unwrap();
         let dead: Vec<_> = mine.dead().collect();
         assert_eq!((dead.len(), dead[0].product.id), (1, cup));
+        assert_eq!(videos.dead_cards(me, shop.stall().await.shop).await.unwrap(), 1);
         let offered = |id| dead[0].substitutes.iter().any(|card| card.id == id);
         assert!(offered(jar) && offered(pot) && dead[0].substitutes.len() == 2);
         // What was linked may move on the timeline; what is off sale cannot be linked anew.
