@@ -8,7 +8,7 @@ mod inbox;
 mod opening;
 pub mod products;
 mod staff;
-mod window;
+pub mod window;
 
 pub use clips::{ClipPage, ClipsPage, NewClipPage};
 pub use frame::{StudioFrame, StudioTab, my_shop};

@@ -110,11 +110,7 @@ pub(super) enum Reach {
     /// All of it.
     Whole,
     /// These products; the goods that could be added, and the pictures, only if they are wanted.
-    Only {
-        items: BTreeSet<ProductId>,
-        goods: bool,
-        dress: bool,
-    },
+    Only { items: BTreeSet<ProductId>, goods: bool, dress: bool },
 }
 
 impl Reach {
@@ -228,12 +224,7 @@ impl Showcases<'_> {
         })
     }
 
-    async fn known(
-        &self,
-        db: &impl ConnectionTrait,
-        mut ids: Vec<ProductId>,
-        locale: Locale,
-    ) -> Result<Known, Error> {
+    async fn known(&self, db: &impl ConnectionTrait, mut ids: Vec<ProductId>, locale: Locale) -> Result<Known, Error> {
         ids.sort_unstable();
         ids.dedup();
         let mut known = Known::default();
