@@ -1,32 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { round } from "./lib/load.mjs";
-import { Api } from "../lib/api.mjs";
+import { owner } from "./lib/owner.mjs";
 
 const skus = 10_000;
 const each = 5;
 
 /** SKUs per second from the upload of a table until all of it is on sale: checked, applied and written as a shop does it. */
 export async function csvImport(server) {
-  const seller = await Api.login("tea@demo.test", "vitrine-demo", server.base);
-  const cookie = `vitrine_session=${seller.token}`;
-  const [template] = (await exported(server, cookie)).filter((row) => row.category !== "");
+  const shop = await owner(server);
+  const [{ category }] = await shop.goods();
   const rows = ["product,category,title_zh,title_en,pictures,option1_zh,option1_values_zh,choice,code,price,stock,weight_g"];
   for (let product = 0; product < skus / each; product += 1) {
     const own = `天青釉盖碗 ${product},Celadon gaiwan ${product},${randomUUID()},釉色,天青|甜白|梅子青|影青|霁蓝`;
     for (let sku = 1; sku <= each; sku += 1) {
-      rows.push(`p${product},${sku === 1 ? template.category : ""},${sku === 1 ? own : ",,,,"},${sku},S${sku},168.00,20,300`);
+      rows.push(`p${product},${sku === 1 ? category : ""},${sku === 1 ? own : ",,,,"},${sku},S${sku},168.00,20,300`);
     }
   }
   const form = new FormData();
   form.set("file", new Blob([rows.join("\n")], { type: "text/csv" }), "bench.csv");
   form.set("list", "1");
   const started = performance.now();
-  const page = (await send(server, cookie, "/fn/studio/import/check", form)).headers.get("location");
+  const page = await shop.send("/fn/studio/import/check", form);
   const id = new URL(page, server.base).searchParams.get("id");
   if (!id) throw new Error(`the table was refused: ${page}`);
-  await send(server, cookie, "/fn/studio/import/apply", new URLSearchParams({ id }));
+  await shop.send("/fn/studio/import/apply", new URLSearchParams({ id }));
   for (;;) {
-    const html = await (await fetch(server.base + page, { headers: { cookie, accept: "text/html" } })).text();
+    const html = await shop.read(page);
     const [, max] = html.match(/<progress[^>]*max="(\d+)"/) ?? [];
     const [, value] = html.match(/<progress[^>]*value="(\d+)"/) ?? [];
     if (max !== undefined && max === value && !html.includes('http-equiv="refresh"')) break;
@@ -34,18 +33,4 @@ export async function csvImport(server) {
     await new Promise((done) => setTimeout(done, 50));
   }
   return round((skus * 1000) / (performance.now() - started), 0);
-}
-
-async function exported(server, cookie) {
-  const text = await (await fetch(`${server.base}/studio/products.csv`, { headers: { cookie } })).text();
-  // The columns before the texts hold no quotes.
-  const lines = text.replace(/^\uFEFF/, "").split("\r\n").join("\n").split("\n").slice(1);
-  return lines.map((line) => line.split(",")).filter(([product]) => /^[0-9a-f-]{36}$/.test(product)).map(([product, category]) => ({ product, category }));
-}
-
-async function send(server, cookie, path, body) {
-  const headers = { cookie, accept: "text/html", origin: server.base };
-  const answer = await fetch(server.base + path, { method: "POST", headers, body, redirect: "manual" });
-  if (answer.status !== 303 && answer.status !== 302) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
-  return answer;
 }

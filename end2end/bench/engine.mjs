@@ -12,6 +12,7 @@ import { postgresInserts, sqliteInserts } from "./limits.mjs";
 import { orderRate } from "./orders.mjs";
 import { api, pages, plainText } from "./reads.mjs";
 import { weight } from "./weight.mjs";
+import { publish, reorder } from "./window.mjs";
 
 const [engine, folder] = process.argv.slice(2);
 const orders = Number(process.env.BENCH_ORDERS ?? 10_000);
@@ -64,7 +65,10 @@ await figure("flash", () => flash(server, skus));
 await figure("checkout", async () => checkout(server, cpu, (await goods(server)).skus));
 await figure("purchase", async () => purchase(server, cpu, (await goods(server)).skus));
 await figure("csv_skus_per_s", () => csvImport(server));
+// With the goods of that table.
+await figure("publish_1000_cpu_ms", () => publish(server, cpu));
 if (!onPostgres) {
+  await figure("reorder_1000_ms", () => reorder(server));
   await figure("pages_cached", () => pages(server, product));
   await figure("api", () => api(server, product));
   await figure("plain_text", () => plainText(server));

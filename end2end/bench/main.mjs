@@ -37,6 +37,8 @@ console.log(
       orders_per_s: { ...both((of) => of.orders?.per_s), p99_ms: both((of) => of.orders?.p99_ms) },
       flash_100_of_300: both((of) => of.flash),
       csv_skus_per_s: both((of) => of.csv_skus_per_s),
+      publish_1000_cpu_ms: both((of) => of.publish_1000_cpu_ms),
+      reorder_1000_ms: sqlite.reorder_1000_ms ?? null,
       rss_mb: { start: sqlite.rss_start_mb ?? null, after_orders: sqlite.rss_after_orders_mb ?? null },
       cold_start_ms: sqlite.cold_start_ms ?? null,
       product_page_wasm_js_br_kb: sqlite.weight?.wasm_js ?? null,

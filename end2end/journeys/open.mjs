@@ -1,4 +1,4 @@
-import { Api } from "../lib/api.mjs";
+import { privatePages } from "../lib/private-pages.mjs";
 import { become } from "../lib/session.mjs";
 import { expect } from "../lib/test.mjs";
 
@@ -79,7 +79,7 @@ const rowOf = (desk, label) => desk.locator("li.verdict").filter({ has: desk.get
 
 /**
  * A new person applies, is sent back with reasons, hands in again, is approved, pays the deposit and has an open, empty
- * showcase; the operator works in a window of their own.
+ * showcase; the operator works in a window of their own. Answers with the shop's `{name, handle}`.
  */
 export async function openShowcase({ page, browser, baseURL, locale, words, javaScriptEnabled = true, viewport }) {
   const t = named[locale.startsWith("zh") ? "zh" : "en"];
@@ -91,7 +91,7 @@ export async function openShowcase({ page, browser, baseURL, locale, words, java
   await expect(page.locator("section.state")).toContainText(t.inReview);
 
   const office = await browser.newContext({ baseURL, locale, javaScriptEnabled, viewport });
-  await become(office, await Api.login("operator@demo.test"));
+  await become(office, { token: privatePages().desks.operator });
   const desk = await office.newPage();
   const openDesk = async () => {
     await desk.goto("/console/applications");
@@ -136,4 +136,5 @@ export async function openShowcase({ page, browser, baseURL, locale, words, java
   const answer = await page.goto(`/c/${shop.handle}/showcase`);
   expect(answer.status()).toBe(200);
   await expect(page.getByRole("main")).toContainText(shop.name);
+  return shop;
 }

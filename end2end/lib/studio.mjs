@@ -12,3 +12,6 @@ export async function work(context, email) {
 
 /** The products of a window's draft, in order. */
 export const order = (page) => page.locator("[data-item]").evaluateAll((rows) => rows.map((row) => row.dataset.item));
+
+/** The titles of a showcase's page, or of one in a frame, as a visitor reads them: what is pinned first. */
+export const shownIn = (page) => page.locator(":is(.pins, .goods) h3").allInnerTexts();

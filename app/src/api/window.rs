@@ -31,39 +31,53 @@ pub struct WindowForm {
     pub look: String,
     /// Where to go on: a place on the page.
     pub back: String,
+    /// The version of the draft that the island shows.
+    pub seen: String,
+    /// The product whose groups are open beside it.
+    pub open: String,
 }
 
-/// Does one act to a draft; answers with the draft's new version.
+/// Does one act to a draft; answers an island with what has changed since the version that it shows, as HTML.
 #[server(prefix = "/fn", endpoint = "window/change")]
-pub async fn change_window(#[server(flatten)] form: WindowForm) -> Result<i64, Failure> {
+pub async fn change_window(#[server(flatten)] form: WindowForm) -> Result<String, Failure> {
     use super::{answer::answer, fail, read};
     use crate::context::{caller, shop};
 
-    async fn change(form: &WindowForm) -> Result<i64, commerce::Error> {
+    async fn change(form: &WindowForm) -> Result<String, commerce::Error> {
         let shop = shop()?;
         let op = read::window::op(form, shared::GroupId(shop.clock().new_id()))?;
-        shop.showcase().change_window(caller().actor, &read::window::handle(&form.handle)?, op).await
+        shop.showcase().change_window(caller().actor, &read::window::handle(&form.handle)?, op).await?;
+        news(&form.handle, &form.seen, &form.open).await
     }
     let result = change(&form).await.map_err(fail);
     let back = if form.back.starts_with(['#', '?']) { format!("/studio/window{}", form.back) } else { page() };
     answer(result, |_| back.clone(), &page(), &[("name_zh", &form.name_zh), ("name_en", &form.name_en)])
 }
 
-/// Takes the last act back, or with `again` does what was taken back last; answers with the draft's new version.
+/// Takes the last act back, or with `again` does what was taken back last; answers as `change_window`.
 #[server(prefix = "/fn", endpoint = "window/undo")]
-pub async fn undo_window(handle: String, #[server(default)] again: String) -> Result<i64, Failure> {
+pub async fn undo_window(
+    handle: String,
+    #[server(default)] again: String,
+    #[server(default)] seen: String,
+    #[server(default)] open: String,
+) -> Result<String, Failure> {
     use super::{answer::answer, fail, read};
     use crate::context::{caller, shop};
 
-    async fn undo(handle: &str, again: bool) -> Result<i64, commerce::Error> {
+    async fn undo(handle: &str, again: bool) -> Result<(), commerce::Error> {
         let (shop, actor, handle) = (shop()?, caller().actor, read::window::handle(handle)?);
         if again {
-            shop.showcase().redo_window(actor, &handle).await
+            shop.showcase().redo_window(actor, &handle).await.map(drop)
         } else {
-            shop.showcase().undo_window(actor, &handle).await
+            shop.showcase().undo_window(actor, &handle).await.map(drop)
         }
     }
-    answer(undo(&handle, again == "1").await.map_err(fail), |_| page(), &page(), &[])
+    let result = match undo(&handle, again == "1").await {
+        Ok(()) => news(&handle, &seen, &open).await,
+        Err(error) => Err(error),
+    };
+    answer(result.map_err(fail), |_| page(), &page(), &[])
 }
 
 /// Shows the draft to everyone; answers with the number of the version that it became.
@@ -110,14 +124,45 @@ pub async fn restore_window(handle: String, number: String) -> Result<i64, Failu
     answer(restore(&handle, &number).await.map_err(fail), |_| page(), &page(), &[])
 }
 
-/// The version of the draft, to hear of what others do to it.
-#[server(prefix = "/fn", endpoint = "window/version", input = GetUrl)]
-pub async fn window_version(handle: String) -> Result<i64, Failure> {
+/// What others have done since the version `seen`, as HTML; empty if nothing.
+#[server(prefix = "/fn", endpoint = "window/since", input = GetUrl)]
+pub async fn window_since(
+    handle: String,
+    #[server(default)] seen: String,
+    #[server(default)] open: String,
+) -> Result<String, Failure> {
+    news(&handle, &seen, &open).await.map_err(super::fail)
+}
+
+/// The topics of one product, as HTML.
+#[server(prefix = "/fn", endpoint = "window/item", input = GetUrl)]
+pub async fn window_item(handle: String, item: String) -> Result<String, Failure> {
     use super::{fail, read};
     use crate::context::{caller, shop};
 
-    let handle = read::window::handle(&handle).map_err(fail)?;
-    shop().map_err(fail)?.showcase().window_version(caller().actor, &handle).await.map_err(fail)
+    async fn panel(handle: &str, item: &str) -> Result<String, commerce::Error> {
+        let (caller, handle) = (caller(), read::window::handle(handle)?);
+        let (shop, item) = (shop()?, read::field("item", item)?);
+        let window = shop.showcase().window_item(caller.actor, &handle, item, caller.locale).await?;
+        Ok(crate::pages::studio::window::panel(&window))
+    }
+    panel(&handle, &item).await.map_err(fail)
+}
+
+/// Nothing for a plain form, which is led to the whole page.
+#[cfg(feature = "ssr")]
+async fn news(handle: &str, seen: &str, open: &str) -> Result<String, commerce::Error> {
+    use super::{answer::is_plain, read};
+    use crate::context::{caller, shop};
+
+    if is_plain() {
+        return Ok(String::new());
+    }
+    let (caller, handle) = (caller(), read::window::handle(handle)?);
+    let seen = if seen.is_empty() { 0 } else { read::field("seen", seen)? };
+    let open = open.parse().ok();
+    let since = shop()?.showcase().window_since(caller.actor, &handle, seen, open, caller.locale).await?;
+    Ok(crate::pages::studio::window::news(&since, open))
 }
 
 #[cfg(feature = "ssr")]

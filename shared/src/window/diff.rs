@@ -35,6 +35,21 @@ pub enum Difference {
     Look,
 }
 
+impl Difference {
+    /// The product that it is about.
+    pub const fn item(&self) -> Option<ProductId> {
+        match self {
+            Self::Added { item }
+            | Self::Removed { item }
+            | Self::Moved { item, .. }
+            | Self::Pinned { item, .. }
+            | Self::Hidden { item, .. }
+            | Self::Regrouped { item } => Some(*item),
+            _ => None,
+        }
+    }
+}
+
 /// How `draft` differs from `live`, and for each difference the act on the draft that takes it back, where one does.
 pub fn differences(live: &Arrangement, draft: &Arrangement) -> Vec<(Difference, Option<WindowOp>)> {
     let mut all = Vec::new();

@@ -12,11 +12,14 @@ use crate::islands::{dom, page};
 thread_local! {
     /// Counts the pages that were asked for; only the last is shown.
     static TURN: Cell<u32> = const { Cell::new(0) };
+    /// When something was changed that the phone does not show yet.
+    static CHANGED: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
 pub fn start() {
     dom::listen(&document(), "change", |event: Event| {
         if dom::hit(&event, "[data-switches]").is_some() {
+            mark();
             renew();
         }
     });
@@ -46,7 +49,12 @@ fn address(phone: &Element) -> Option<String> {
     Some(format!("{}&{}", dom::attr(phone, "data-base"), pairs.collect::<Vec<_>>().join("&")))
 }
 
-/// Shows the draft as it is now.
+/// Something was changed now.
+pub fn mark() {
+    CHANGED.set(Some(clock()));
+}
+
+/// Shows the draft as it is now, and keeps how long after the change that was.
 pub fn renew() {
     let (Some(phone), Some(old)) = (dom::find("#phone"), current()) else { return };
     let Some(url) = address(&phone) else { return };
@@ -58,7 +66,7 @@ pub fn renew() {
     TURN.set(turn);
     dom::class(&next, "next", true);
     next.set_src(&url);
-    let started = clock();
+    let started = CHANGED.take().unwrap_or_else(clock);
     let shown = next.clone();
     let loaded = Closure::once_into_js(move || {
         if TURN.get() != turn {
@@ -80,7 +88,8 @@ pub fn renew() {
     }
 }
 
-fn clock() -> f64 {
+/// Milliseconds since the page was opened.
+pub fn clock() -> f64 {
     window().performance().map(|clock| clock.now()).unwrap_or_default()
 }
 

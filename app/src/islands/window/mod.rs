@@ -5,6 +5,8 @@ mod act;
 mod drag;
 mod frame;
 mod keys;
+mod news;
+mod panel;
 
 use std::time::Duration;
 
@@ -21,6 +23,10 @@ const LISTEN: Duration = Duration::from_secs(3);
 pub async fn start() {
     dom::listen(&document(), "submit", act::submit);
     dom::listen(&document(), "keydown", keys::down);
+    dom::listen(&document(), "click", panel::click);
+    if let Some(list) = dom::find("[data-items]") {
+        news::enable(&list);
+    }
     drag::start();
     frame::start();
     _ = set_interval_with_handle(listen, LISTEN);
@@ -45,20 +51,22 @@ fn set_version(version: i64) {
 /// Asks whether somebody else has changed the draft, and shows it merged.
 fn listen() {
     let Some(bench) = bench() else { return };
-    if document().hidden() || act::is_busy() || dom::find(".held").is_some() {
+    if document().hidden() || !act::is_settled() {
         return;
     }
-    let url = format!("/fn/window/version?handle={}", dom::attr(&bench, "data-window"));
+    let handle = dom::attr(&bench, "data-window");
+    let url = format!("/fn/window/since?handle={handle}&seen={}&open={}", version(), panel::open());
     spawn_local(async move {
         let Ok(answer) = gloo_net::http::Request::get(&url).header("accept", "application/json").send().await else {
             return;
         };
         let Ok(text) = answer.text().await else { return };
-        let newer = answer.ok() && text.parse::<i64>().is_ok_and(|there| there > version());
-        if newer && !act::is_busy() {
-            act::refresh(true).await;
-            frame::renew();
-            dom::toast(&dom::attr(&bench, "data-other"));
+        // Whatever was done here meanwhile is answered with all that is new.
+        if answer.ok() && act::is_settled() {
+            frame::mark();
+            if news::show(&text).await {
+                frame::renew();
+            }
         }
     });
 }

@@ -9,7 +9,7 @@ mod opening;
 pub mod products;
 mod staff;
 mod today;
-mod window;
+pub mod window;
 
 pub use clips::{ClipPage, ClipsPage, NewClipPage};
 pub use frame::{StudioFrame, StudioTab, my_shop};

@@ -45,7 +45,7 @@ pub(crate) use glance::{Glance, cards, glances, terms};
 pub use import::COLUMNS;
 pub(crate) use mine::shop_name;
 pub(crate) use offer::{Offer, offers};
-pub(crate) use queries::{all_stock, left, newest_of_shop, shop_of};
+pub(crate) use queries::{all_stock, left, newest_of_shop, on_sale_among, shop_of};
 pub use review::{DraftView, OnlineSku};
 pub(crate) use schedule::{due as schedule_due, tell_low, turn};
 pub use service::ProductQuery;

@@ -15,7 +15,7 @@ pub(crate) mod window;
 pub use admin::{NewArrangement, NewCreator};
 pub(crate) use cache::{Cache, creators};
 pub(crate) use found::{Founding, found};
-pub use window::{PreviewState, Window, WindowItem, WindowVersion};
+pub use window::{PreviewState, Since, Window, WindowItem, WindowNews, WindowVersion};
 
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::{BuyerId, CreatorId, Handle, Locale, ProductId, ShopId, dto::CreatorCard};

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use commerce::showcase::Window;
 use leptos::prelude::*;
 use shared::WindowLook;
@@ -8,9 +6,6 @@ use crate::{
     context::caller,
     ui::{Loading, icon_of, picture},
 };
-
-/// Covers that are offered at most.
-const COVERS: usize = 12;
 
 /// The topics: order, names, a new one.
 pub fn groups(window: &Window) -> impl IntoView + use<> {
@@ -21,7 +16,7 @@ pub fn groups(window: &Window) -> impl IntoView + use<> {
     let rows = window.groups.iter().enumerate().map(|(at, group)| {
         let id = group.id;
         let name = group.name.get(locale).to_owned();
-        let count = window.items.iter().filter(|item| item.groups.contains(&id)).count();
+        let count = window.sizes.get(&id).copied().unwrap_or_default();
         let previous = at.checked_sub(1).and_then(|at| ids.get(at));
         let after = ids.get(at + 2);
         let to = |before: Option<&shared::GroupId>| format!("group-move:{id}:{}", before.map(|id| id.to_string()).unwrap_or_default());
@@ -64,15 +59,9 @@ pub fn groups(window: &Window) -> impl IntoView + use<> {
 pub fn dress(window: &Window) -> impl IntoView + use<> {
     let t = &caller().texts().studio.window;
     let now = window.cover.id;
-    let mut pictures = BTreeMap::from([(now, window.cover.clone())]);
-    for card in window.items.iter().filter_map(|item| item.card.as_ref()) {
-        if pictures.len() < COVERS {
-            pictures.entry(card.image.id).or_insert_with(|| card.image.clone());
-        }
-    }
-    let covers = pictures.into_values().map(|image| {
+    let covers = window.covers.iter().map(|image| {
         let (id, alt) = (image.id, if image.alt.is_empty() { t.cover.to_owned() } else { image.alt.clone() });
-        view! { <label class="pick"><input type="radio" name="media" value=id.to_string() checked=id == now />{picture(&image, Some(alt), "96px", Loading::Lazy)}</label> }
+        view! { <label class="pick"><input type="radio" name="media" value=id.to_string() checked=id == now />{picture(image, Some(alt), "96px", Loading::Lazy)}</label> }
     });
     let looks = WindowLook::ALL.map(|look| {
         view! { <label class="check"><input type="radio" name="look" value=look.as_str() checked=look == window.look /><span class="swatch" data-look=look.as_str()></span>{(t.look_of)(look)}</label> }

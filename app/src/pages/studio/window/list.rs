@@ -4,43 +4,41 @@ use shared::ProductId;
 
 use crate::{
     context::caller,
-    pages::load::query,
     ui::{cents, icon_of},
 };
 
-/// The products in their order, each with its acts; and, with `?item=`, the groups of one.
-pub fn list(window: &Window) -> impl IntoView + use<> {
+/// From so many rows on, only those in view are drawn.
+const LONG: usize = 100;
+
+/// The products in their order, each with its acts; and the groups of the one that is `open`.
+pub fn list(window: &Window, open: Option<ProductId>) -> impl IntoView + use<> {
     let t = &caller().texts().studio.window;
     let handle = window.handle.to_string();
-    let ids: Vec<_> = window.items.iter().map(|item| item.id).collect();
-    let first = ids.first().copied();
-    let rows = window.items.iter().enumerate().map(|(at, item)| {
-        let previous = at.checked_sub(1).and_then(|at| ids.get(at)).copied();
-        // In front of the one after the next one.
-        let next = (at + 1 < ids.len()).then(|| ids.get(at + 2).copied());
-        row(window, item, at, (first, previous, next))
-    });
-    let rows = rows.collect_view();
-    let empty = ids.is_empty().then(|| view! { <p class="dim">{t.empty}</p> });
-    let opened = query::<ProductId>("item").and_then(|id| window.items.iter().find(|item| item.id == id));
-    let opened = opened.map(|item| of_item(window, item));
+    let rows = window.items.iter().map(|item| row(window, item)).collect_view();
+    let opened = open.and_then(|id| of_item(window, id));
+    let class = if window.order.len() < LONG { "items" } else { "items long" };
     view! {
         <section class="card goods-list" id="window-list" aria-labelledby="window-goods">
-            <header><h2 id="window-goods">{t.products}" "<span class="num dim">{ids.len()}</span></h2></header>
+            <header><h2 id="window-goods">{t.products}" "<span class="num dim" id="window-count">{window.order.len()}</span></h2></header>
             <p class="xs dim keys">{t.keys}</p>
             {opened}
-            {empty}
+            {empty(window)}
             <form method="post" action="/fn/window/change" data-acts>
                 <input type="hidden" name="handle" value=handle />
-                <ol class="items" data-items>{rows}</ol>
+                <ol class=class data-items>{rows}</ol>
             </form>
         </section>
     }
 }
 
-type Neighbours = (Option<ProductId>, Option<ProductId>, Option<Option<ProductId>>);
+/// What to do while there is none.
+pub fn empty(window: &Window) -> impl IntoView + use<> {
+    let t = &caller().texts().studio.window;
+    view! { <p class="dim" id="window-empty" hidden=!window.order.is_empty()>{t.empty}</p> }
+}
 
-fn row(window: &Window, item: &WindowItem, at: usize, (first, previous, next): Neighbours) -> impl IntoView + use<> {
+/// One product with its acts. What stands around it is in its buttons, so that they work without a script.
+pub fn row(window: &Window, item: &WindowItem) -> impl IntoView + use<> {
     let t = &caller().texts().studio.window;
     let locale = caller().locale;
     let id = item.id;
@@ -66,6 +64,8 @@ fn row(window: &Window, item: &WindowItem, at: usize, (first, previous, next): N
         let label = format!("{name}: {title}");
         view! { <button class="ib" name="act" value=act aria-label=label title=name disabled=off data-key=key>{sign}</button> }
     };
+    let order = |at: usize| window.order.get(at).copied();
+    let (is_first, is_last) = (item.place == 0, item.place + 1 == window.order.len());
     let to = |before: Option<ProductId>| format!("move:{id}:{}", before.map(|id| id.to_string()).unwrap_or_default());
     let glyph = |text: &'static str| view! { <span aria-hidden="true">{text}</span> }.into_any();
     let pin = if item.pinned.is_some() { ("unpin", t.unpin) } else { ("pin", t.pin) };
@@ -74,16 +74,17 @@ fn row(window: &Window, item: &WindowItem, at: usize, (first, previous, next): N
     view! {
         <li class=class data-item=id.to_string() id=format!("i-{id}")>
             <span class="grip" data-grip title=t.drag>{icon_of("i m", "grip")}</span>
-            <span class="no num">{at + 1}</span>
+            <span class="no num"></span>
             {picture}
             <span class="stack">
                 <a class="one name" href=format!("?item={id}#item") data-row>{title.clone()}</a>
                 <span class="row wraps xs dim"><span class="num">{price}</span>{marks.collect_view()}{(!groups.is_empty()).then(|| groups.join(" · "))}</span>
             </span>
             <span class="does">
-                {button(to(first), t.top, glyph("⤒"), at == 0, "top")}
-                {button(to(previous), t.up, glyph("↑"), at == 0, "up")}
-                {button(to(next.flatten()), t.down, glyph("↓"), next.is_none(), "down")}
+                {button(to(order(0)), t.top, glyph("⤒"), is_first, "top")}
+                {button(to(item.place.checked_sub(1).and_then(order)), t.up, glyph("↑"), is_first, "up")}
+                // In front of the one after the next one.
+                {button(to(order(item.place + 2)), t.down, glyph("↓"), is_last, "down")}
                 {button(format!("{}:{id}", pin.0), pin.1, icon_of("i m", "pin").into_any(), false, "pin")}
                 {button(format!("{}:{id}", hide.0), hide.1, icon_of("i m", hide.2).into_any(), false, "hide")}
                 {button(format!("remove:{id}"), t.remove, icon_of("i m", "trash").into_any(), false, "remove")}
@@ -92,11 +93,11 @@ fn row(window: &Window, item: &WindowItem, at: usize, (first, previous, next): N
     }
 }
 
-/// The groups of one product.
-fn of_item(window: &Window, item: &WindowItem) -> impl IntoView + use<> {
+/// The groups of one product; nothing if the window does not have it.
+pub fn of_item(window: &Window, id: ProductId) -> Option<AnyView> {
     let t = &caller().texts().studio.window;
     let locale = caller().locale;
-    let id = item.id;
+    let item = window.items.iter().find(|item| item.id == id)?;
     let title = window.titles.get(&id).cloned().unwrap_or_default();
     let all = window.groups.iter().map(|group| {
         let is_in = item.groups.contains(&group.id);
@@ -104,14 +105,15 @@ fn of_item(window: &Window, item: &WindowItem) -> impl IntoView + use<> {
         let what = if is_in { t.leave } else { t.join };
         view! { <li class="row"><span class="one">{group.name.get(locale).to_owned()}</span><button class=if is_in { "btn soft" } else { "btn" } name="act" value=act aria-pressed=is_in.to_string()>{what}</button></li> }
     });
-    view! {
-        <form class="of-item card" id="item" method="post" action="/fn/window/change" data-acts>
+    let panel = view! {
+        <form class="of-item card" id="item" method="post" action="/fn/window/change" data-acts data-of=id.to_string()>
             <input type="hidden" name="handle" value=window.handle.to_string() />
             <input type="hidden" name="back" value=format!("?item={id}#item") />
-            <header><h3>{(t.groups_of)(&title)}</h3><a class="btn" href=format!("/studio/window#i-{id}")>{t.done}</a></header>
+            <header><h3>{(t.groups_of)(&title)}</h3><a class="btn" href=format!("/studio/window#i-{id}") data-done>{t.done}</a></header>
             <ul>{all.collect_view()}</ul>
         </form>
-    }
+    };
+    Some(panel.into_any())
 }
 
 /// The shop's goods that are not in the window.

@@ -2,14 +2,17 @@
 
 mod groups;
 mod list;
+mod news;
 mod notes;
 mod phone;
 mod words;
 
+pub use news::{news, panel};
+
 use chrono::TimeDelta;
 use commerce::showcase::Window;
 use leptos::{prelude::*, tachys::html::InertElement};
-use shared::{Handle, dto::MyShop};
+use shared::{Handle, ProductId, dto::MyShop};
 
 use super::{StudioFrame, StudioTab, my_shop};
 use crate::{
@@ -69,7 +72,7 @@ fn shown(bench: Bench) -> impl IntoView {
             <div class="window" data-window=window.handle.to_string() data-version=window.version.to_string() data-other=t.other_editor>
                 <div class="arrange">
                     {groups::groups(&window)}
-                    {list::list(&window)}
+                    {list::list(&window, query::<ProductId>("item"))}
                     {list::add(&window)}
                     {groups::dress(&window)}
                 </div>

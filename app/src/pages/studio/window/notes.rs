@@ -27,7 +27,7 @@ pub fn acts(window: &Window) -> String {
         <span class="row" id="window-acts">
             {step("0", t.undo, "undo", window.undo.as_ref())}
             {step("1", t.redo, "redo", window.redo.as_ref())}
-            <form class="row" method="post" action="/fn/window/publish">
+            <form class="row" method="post" action="/fn/window/publish" data-publish>
                 <input type="hidden" name="handle" value=handle.clone() />
                 <input type="hidden" name="version" value=window.version.to_string() />
                 <input class="field note" name="note" maxlength="80" aria-label=t.note placeholder=t.note />
@@ -57,7 +57,8 @@ fn now() -> When {
     When::new(now, caller().locale)
 }
 
-fn changes(window: &Window) -> impl IntoView + use<> {
+/// What publishing would do.
+pub fn changes(window: &Window) -> impl IntoView + use<> {
     let t = &caller().texts().studio.window;
     let all = window.differences.iter().enumerate().map(|(at, (of, back))| {
         let (what, why) = words::difference(window, of);
@@ -77,15 +78,18 @@ fn changes(window: &Window) -> impl IntoView + use<> {
         view! { <p class="xs dim">{(t.last)(&window.changed_by, &now().moment(&window.changed_at))}</p> }
     });
     let none = window.differences.is_empty().then(|| view! { <p class="s dim">{t.no_changes}</p> });
-    view! { <section class="card"><h2>{t.changes}" "<span class="num dim">{window.differences.len()}</span></h2>{none}<ol>{all}</ol>{last}</section> }
+    let others = window.different - window.differences.len();
+    let others = (others > 0).then(|| view! { <p class="s dim">{(t.more_changes)(others)}</p> });
+    view! { <section class="card" id="window-changes"><h2>{t.changes}" "<span class="num dim">{window.different}</span></h2>{none}<ol>{all}</ol>{others}{last}</section> }
 }
 
-fn checks(window: &Window) -> impl IntoView + use<> {
+/// What to know before.
+pub fn checks(window: &Window) -> impl IntoView + use<> {
     let t = &caller().texts().studio.window;
-    let dead = window.items.iter().filter(|item| !item.on_sale && !item.hidden).count();
+    let dead = window.dead;
     let words = if dead == 0 { t.all_good.to_owned() } else { (t.skipped)(dead) };
     let mark = if dead == 0 { "check" } else { "alert" };
-    view! { <section class="card"><h2>{t.checks}</h2><p class=if dead == 0 { "row s good" } else { "row s warn" }>{icon_of("i s", mark)}{words}</p></section> }
+    view! { <section class="card" id="window-checks"><h2>{t.checks}</h2><p class=if dead == 0 { "row s good" } else { "row s warn" }>{icon_of("i s", mark)}{words}</p></section> }
 }
 
 fn on_phone(link: &str) -> impl IntoView + use<> {

@@ -1,7 +1,8 @@
 //! What records are made of.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use shared::{CategoryId, FreightId, ProductId, ProductState, ShopId};
 
@@ -91,6 +92,13 @@ pub async fn newest_alike(
     let rows =
         rows.filter(CategoryId.eq(like.category_id)).filter(State.eq(ProductState::OnSale)).filter(Id.ne(like.id));
     rows.order_by_desc(ListedAt).order_by_desc(Id).limit(limit).into_tuple().all(db).await
+}
+
+/// How many of `ids` are on sale.
+pub async fn on_sale_among(db: &impl ConnectionTrait, ids: &[ProductId]) -> Result<usize, DbErr> {
+    let found = product::Entity::find().filter(product::Column::Id.is_in(ids.iter().copied()));
+    let found = found.filter(product::Column::State.eq(ProductState::OnSale)).count(db).await?;
+    Ok(usize::try_from(found).unwrap_or(usize::MAX))
 }
 
 pub async fn newest_of_shop(db: &impl ConnectionTrait, id: ShopId, limit: u64) -> Result<Vec<ProductId>, DbErr> {

@@ -4,6 +4,7 @@
 mod edit;
 mod entity;
 mod live;
+mod news;
 mod preview;
 mod publish;
 mod queries;
@@ -12,6 +13,7 @@ mod tests;
 mod token;
 mod view;
 
+pub use news::{Since, WindowNews};
 pub use preview::PreviewState;
 pub(crate) use publish::publish_due;
 pub(crate) use queries::due;

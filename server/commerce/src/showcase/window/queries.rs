@@ -61,6 +61,18 @@ pub async fn insert_change(db: &impl ConnectionTrait, row: change::Model) -> Res
     Ok(())
 }
 
+/// What was done after the version `from`, up to `to`, in order.
+pub async fn changes(
+    db: &impl ConnectionTrait,
+    id: CreatorId,
+    from: i64,
+    to: i64,
+) -> Result<Vec<change::Model>, DbErr> {
+    let made = change::Entity::find().filter(change::Column::CreatorId.eq(id));
+    let made = made.filter(change::Column::Version.gt(from)).filter(change::Column::Version.lte(to));
+    made.order_by_asc(change::Column::Version).all(db).await
+}
+
 /// The last act that is not taken back.
 pub async fn last_act(db: &impl ConnectionTrait, id: CreatorId) -> Result<Option<change::Model>, DbErr> {
     acts(id, false).order_by_desc(change::Column::Version).one(db).await

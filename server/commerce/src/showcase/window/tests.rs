@@ -7,7 +7,7 @@ use shared::{
 };
 use uuid::Uuid;
 
-use super::{super::NewArrangement, PreviewState};
+use super::{super::NewArrangement, PreviewState, Since, WindowNews};
 use crate::{
     Actor,
     testing::{Shop, account, guest, on_both_databases, owner, text},
@@ -97,6 +97,61 @@ on_both_databases! {
         let stale = rooms.change_window(second, &handle, WindowOp::Pin { item: p[2], before: None }).await;
         assert_eq!(stale.unwrap_err().code(), ErrorCode::Conflict);
         assert_eq!(rooms.window_version(second, &handle).await.unwrap(), 3);
+    }
+
+    async fn an_editor_hears_of_what_was_touched_and_no_more(shop: Shop) {
+        let (actor, handle, p) = arranged(&shop, 5).await;
+        let rooms = shop.commerce.showcase();
+        let since = async |seen| rooms.window_since(actor, &handle, seen, None, Locale::En).await.unwrap();
+        let some = async |seen| match since(seen).await {
+            Since::These(news) => *news,
+            other => panic!("{other:?}"),
+        };
+        let touched = |news: &WindowNews| news.window.items.iter().map(|item| (item.id, item.place)).collect::<Vec<_>>();
+        assert!(matches!(since(0).await, Since::Nothing));
+        rooms.change_window(actor, &handle, to_front(p[4], p[0])).await.unwrap();
+        let news = some(0).await;
+        assert_eq!(touched(&news), [(p[4], 0)]);
+        assert_eq!(news.window.order, [p[4], p[0], p[1], p[2], p[3]]);
+        assert_eq!((news.window.version, news.window.different, news.window.dead), (1, 1, 0));
+        assert!(!news.groups && !news.goods && !news.dress && news.gone.is_empty());
+        assert!(matches!(since(1).await, Since::Nothing));
+
+        // Whatever came between, also by others, and what was taken back.
+        rooms.change_window(actor, &handle, WindowOp::Hide { item: p[1], on: true }).await.unwrap();
+        rooms.undo_window(actor, &handle).await.unwrap();
+        rooms.change_window(actor, &handle, WindowOp::Remove { item: p[2] }).await.unwrap();
+        let news = some(1).await;
+        assert_eq!((touched(&news), &news.gone), (vec![(p[1], 2)], &vec![p[2]]));
+        assert!(news.goods && news.window.more.iter().any(|card| card.id == p[2]));
+
+        // The rows of a topic say its name.
+        let group = GroupId(shop.commerce.clock().new_id());
+        rooms.change_window(actor, &handle, WindowOp::AddGroup { group, name: text("Blue"), before: None }).await.unwrap();
+        rooms.change_window(actor, &handle, WindowOp::Join { item: p[0], group, on: true }).await.unwrap();
+        let seen = rooms.change_window(actor, &handle, WindowOp::Join { item: p[3], group, on: true }).await.unwrap();
+        rooms.change_window(actor, &handle, WindowOp::RenameGroup { group, name: text("Green") }).await.unwrap();
+        let news = some(seen).await;
+        assert_eq!(touched(&news), [(p[0], 1), (p[3], 3)]);
+        assert_eq!(news.window.sizes.get(&group), Some(&2));
+        let Since::These(news) = rooms.window_since(actor, &handle, seen, Some(p[4]), Locale::En).await.unwrap() else {
+            panic!("something was done");
+        };
+        assert_eq!(touched(&news), [(p[4], 0), (p[0], 1), (p[3], 3)], "and the one whose topics are open");
+        let alone = rooms.window_item(actor, &handle, p[0], Locale::En).await.unwrap();
+        assert_eq!((alone.items.len(), alone.items[0].groups.len()), (1, 1));
+        let gone = rooms.window_item(actor, &handle, p[2], Locale::En).await;
+        assert_eq!(gone.unwrap_err().code(), ErrorCode::NotFound);
+        rooms.change_window(actor, &handle, WindowOp::RemoveGroup { group }).await.unwrap();
+        assert_eq!(touched(&some(seen + 1).await), [(p[0], 1), (p[3], 3)]);
+        rooms.change_window(actor, &handle, WindowOp::Look { look: WindowLook::Clay }).await.unwrap();
+        assert!(some(seen + 2).await.dress);
+
+        rooms.publish_window(actor, &handle, None, "").await.unwrap();
+        rooms.restore_window(actor, &handle, 1).await.unwrap();
+        assert!(matches!(since(seen).await, Since::Much(version) if version == seen + 4));
+        let stranger = rooms.window_since(guest(), &handle, 0, None, Locale::En).await;
+        assert_eq!(stranger.unwrap_err().code(), ErrorCode::Unauthenticated);
     }
 
     async fn what_was_done_is_taken_back_and_done_again(shop: Shop) {

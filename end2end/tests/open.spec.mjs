@@ -1,8 +1,0 @@
-// A creator goes from nothing to an open showcase.
-import { openShowcase } from "../journeys/open.mjs";
-import { test } from "../lib/test.mjs";
-
-test("apply, sent back with reasons, hand in again, approved, deposit, open", async ({ page, browser, baseURL, locale, words, viewport }) => {
-  test.setTimeout(120_000);
-  await openShowcase({ page, browser, baseURL, locale, words, viewport });
-});

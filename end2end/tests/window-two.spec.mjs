@@ -1,0 +1,46 @@
+// Two people arrange one window at once: nothing is lost, and each sees what the other did. Left as it was.
+import { order, work } from "../lib/studio.mjs";
+import { expect, test } from "../lib/test.mjs";
+
+const ready = async (page) => {
+  await page.goto("/studio/window");
+  await expect(page.locator("[data-plain]")).toBeHidden();
+};
+const told = (page, does) =>
+  Promise.all([page.waitForResponse((response) => /\/fn\/window\/(change|undo)/.test(response.url())), does()]);
+
+test("two editors at once", async ({ page, context, browser, baseURL, locale, viewport }) => {
+  test.slow();
+  await work(context, "outdoor@demo.test");
+  const other = await browser.newContext({ baseURL, locale, viewport });
+  await work(other, "outdoor@demo.test");
+  const theirs = await other.newPage();
+  await Promise.all([ready(page), ready(theirs)]);
+  const before = await order(page);
+  const key = (on, item, name) => on.locator(`[data-item="${item}"] [data-key="${name}"]`);
+  const last = before.at(-1);
+
+  // Both act before either has heard of the other.
+  await Promise.all([
+    told(page, () => key(page, last, "top").click()),
+    told(theirs, () => key(theirs, before[3], "up").click()),
+  ]);
+  await told(theirs, () => key(theirs, before[4], "hide").click());
+  const merged = [last, before[0], before[1], before[3], before[2], ...before.slice(4, -1)];
+  for (const on of [page, theirs]) {
+    await expect.poll(() => order(on), { timeout: 15_000 }).toEqual(merged);
+    await expect(on.locator(`[data-item="${before[4]}"]`)).toHaveClass(/off/);
+  }
+  await expect(page.locator("[data-toast]")).not.toBeEmpty();
+
+  // What one takes out while the other still has it: the second hears that it is gone, and loses nothing else.
+  await told(theirs, () => key(theirs, before[2], "remove").click());
+  await expect(theirs.locator(`[data-item="${before[2]}"]`)).toHaveCount(0);
+  await expect(page.locator(`[data-item="${before[2]}"]`)).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.locator("[data-window]")).toHaveAttribute("data-version", await theirs.locator("[data-window]").getAttribute("data-version"));
+
+  for (let act = 0; act < 4; act += 1) await told(page, () => page.locator("[data-step='0'] button").click());
+  await expect.poll(() => order(page)).toEqual(before);
+  await expect.poll(() => order(theirs), { timeout: 15_000 }).toEqual(before);
+  await other.close();
+});
