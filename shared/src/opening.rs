@@ -47,6 +47,7 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 words! {
     /// How a showcase gets its goods, and who is the master of goods and orders.

@@ -19,6 +19,7 @@ mod shipment;
 mod showcase;
 mod staff;
 mod video;
+mod violation;
 
 pub use account::*;
 pub use cart::*;
@@ -38,6 +39,7 @@ pub use shipment::*;
 pub use showcase::*;
 pub use staff::*;
 pub use video::*;
+pub use violation::*;
 
 /// Derives what every DTO has.
 macro_rules! dto {

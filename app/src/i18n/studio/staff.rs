@@ -56,6 +56,8 @@ pub const ZH_CN: Staff = Staff {
     older: "更早的记录",
     nobody: "系统",
     act: |act| match act {
+        "violation.appealed" => "申诉了",
+        "violation.appeal_withdrawn" => "撤回了申诉",
         "staff.invited" => "邀请了",
         "staff.uninvited" => "收回了邀请",
         "staff.joined" => "加入了店铺",
@@ -100,6 +102,8 @@ pub const EN: Staff = Staff {
     older: "Older entries",
     nobody: "The shop itself",
     act: |act| match act {
+        "violation.appealed" => "appealed",
+        "violation.appeal_withdrawn" => "took back the appeal on",
         "staff.invited" => "invited",
         "staff.uninvited" => "took back the invitation of",
         "staff.joined" => "joined the shop as",

@@ -8,6 +8,7 @@ mod inbox;
 mod opening;
 pub mod products;
 mod staff;
+pub mod violations;
 mod window;
 
 pub use clips::{ClipPage, ClipsPage, NewClipPage};

@@ -1,6 +1,6 @@
 //! What the people of a shop do with its products.
 
-use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ShopId};
+use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ProductState, ShopId};
 
 use super::{ProductDraft, entity::product, publish, queries, record::categories};
 use crate::{Actor, Catalog, Error, db::Tx, search};
@@ -46,14 +46,15 @@ impl Catalog<'_> {
     }
 
     /// Moves a product through its life: `Delist`, `Recycle`, `Restore`, `Purge` for members of its
-    /// shop, `Ban` for operators; `List` goes through `publish`. `IllegalTransition`.
+    /// shop, `Ban` and `Release` for operators, who alone move what they took off; `List` goes through `publish`. `IllegalTransition`.
     pub async fn change_state(&self, actor: Actor, id: ProductId, event: ProductEvent) -> Result<(), Error> {
         let row = self.own(actor, id).await?;
+        let is_operator = matches!(actor, Actor::System | Actor::Operator(_));
         match event {
             ProductEvent::List => return self.publish(actor, id).await,
-            ProductEvent::Ban if !matches!(actor, Actor::System | Actor::Operator(_)) => {
-                return Err(ErrorCode::Forbidden.into());
-            }
+            ProductEvent::Ban | ProductEvent::Release if !is_operator => return Err(ErrorCode::Forbidden.into()),
+            // Out of the recycle bin it would come back as if nobody had taken it off.
+            _ if row.state == ProductState::Banned && !is_operator => return Err(ErrorCode::Forbidden.into()),
             _ => {}
         }
         let state = row.state.transition(event)?;

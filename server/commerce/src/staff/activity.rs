@@ -14,6 +14,8 @@ pub(crate) mod act {
     pub const STAFF_JOINED: &str = "staff.joined";
     pub const STAFF_CHANGED: &str = "staff.changed";
     pub const STAFF_LEFT: &str = "staff.left";
+    pub const VIOLATION_APPEALED: &str = "violation.appealed";
+    pub const VIOLATION_APPEAL_WITHDRAWN: &str = "violation.appeal_withdrawn";
 }
 
 /// Notes that `actor` did `act` to what `subject` names. `id` is fixed before the transaction, so that

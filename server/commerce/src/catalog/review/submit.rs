@@ -15,6 +15,7 @@ use crate::{
         publish::{self, Publication},
         queries,
         record::categories,
+        restrict,
     },
     db::Tx,
     outbox,
@@ -24,8 +25,8 @@ impl Catalog<'_> {
     /// Asks for the draft to go online: the rules look at it first; if they have nothing against it, it goes to
     /// the operator where their rule for its category says so, else it is listed (or waits for its time). Prices
     /// take effect at once in either case. For members of its shop. Gives the state that the draft is in now.
-    /// `Invalid` with the faulty fields, `IllegalTransition`, `Forbidden` for what the operator took off,
-    /// `Conflict` if the draft changed meanwhile.
+    /// `Invalid` with the faulty fields or (`listing`) while the shop may list nothing new, `IllegalTransition`,
+    /// `Forbidden` for what the operator took off, `Conflict` if the draft changed meanwhile.
     pub async fn submit(&self, actor: Actor, id: ProductId) -> Result<EditState, Error> {
         let row = self.own(actor, id).await?;
         let is_operator = matches!(actor, Actor::System | Actor::Operator(_));
@@ -72,7 +73,8 @@ impl Catalog<'_> {
         Ok(EditState::Passed)
     }
 
-    /// Marks the draft as good, and lists it unless its time has not come.
+    /// Marks the draft as good, and lists it unless its time has not come. `Invalid` (`listing`) where the operator
+    /// lets the shop list nothing new.
     pub(in crate::catalog) async fn go_online(
         &self,
         row: product::Model,
@@ -80,7 +82,8 @@ impl Catalog<'_> {
         draft: ProductDraft,
         at: At,
     ) -> Result<(), Error> {
-        let waits = row.state != ProductState::OnSale && row.list_at.is_some_and(|list_at| list_at > at);
+        let is_on_sale = row.state == ProductState::OnSale;
+        let waits = !is_on_sale && row.list_at.is_some_and(|list_at| list_at > at);
         if waits {
             return self.shop().db.write(move |tx| Box::pin(pass(tx, kept.clone()))).await;
         }
@@ -89,7 +92,7 @@ impl Catalog<'_> {
         let next =
             product::Model { state, listed_at: row.listed_at.or(Some(at)), list_at, version: row.version + 1, ..row };
         let publication = Publication::new(self.0, next, draft, at)?;
-        self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone()))).await
+        self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone(), !is_on_sale))).await
     }
 
     async fn found(
@@ -183,7 +186,10 @@ pub async fn sent_back(tx: &Tx, row: product_draft::Model, reasons: Vec<Reason>,
 }
 
 /// The draft is good and becomes the online copy.
-async fn list(tx: &Tx, publication: Publication, kept: product_draft::Model) -> Result<(), Error> {
+async fn list(tx: &Tx, publication: Publication, kept: product_draft::Model, is_new: bool) -> Result<(), Error> {
+    if is_new && restrict::may_not_list(tx, publication.row.shop_id).await? {
+        return Err(Error::Invalid(vec!["listing"]));
+    }
     pass(tx, kept).await?;
     if !queries::replace_product(tx, publication.row.clone()).await? {
         return Err(ErrorCode::Conflict.into());
