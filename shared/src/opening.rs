@@ -11,6 +11,7 @@ macro_rules! words {
             derive(sea_orm::EnumIter, sea_orm::DeriveActiveEnum),
             sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")
         )]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum $Name { $($(#[$w_doc])* $W,)+ }
 

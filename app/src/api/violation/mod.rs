@@ -7,5 +7,5 @@ mod rule;
 
 pub use appeal::{appeal_violation, withdraw_appeal};
 pub use decide::decide_violation;
-pub use record::record_violation;
+pub use record::{ViolationForm, record_violation};
 pub use rule::set_appeal_days;

@@ -51,7 +51,8 @@ pub async fn record_violation(form: ViolationForm) -> Result<String, Failure> {
         Ok(shop()?.violation().record(caller().actor, new).await?.to_string())
     }
     // These become part of an address: names and ids have no other characters.
-    let name = |text: &str| -> String { text.chars().filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect() };
+    let name =
+        |text: &str| -> String { text.chars().filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect() };
     let (target, id, kind) = (name(&form.target), name(&form.subject), name(&form.kind));
     let back = format!("/console/violations/new?target={target}&id={id}&kind={kind}");
     let typed = [

@@ -6,7 +6,9 @@ use shared::{LocalText, ViolationKind};
 pub fn notice(kind: ViolationKind, subject: &str) -> LocalText {
     let (rule_zh, rule_en, mend_zh, mend_en) = words(kind);
     LocalText {
-        zh: format!("经核查，“{subject}”违反了平台规则：{rule_zh}\n\n请您{mend_zh}如有异议，可以在期限内申诉，并附上证明材料。"),
+        zh: format!(
+            "经核查，“{subject}”违反了平台规则：{rule_zh}\n\n请您{mend_zh}如有异议，可以在期限内申诉，并附上证明材料。"
+        ),
         en: format!(
             "We looked at “{subject}” and found that it breaks a rule of this platform: {rule_en}\n\nPlease {mend_en} If you think this is wrong, you can appeal in time and add what proves it."
         ),
@@ -59,12 +61,9 @@ const fn words(kind: ViolationKind) -> Words {
             "停止有关行为。",
             "stop doing so.",
         ),
-        ViolationKind::Other => (
-            "（请写明规则）",
-            "(say which rule)",
-            "（请写明需要做什么）。",
-            "(say what is to be done).",
-        ),
+        ViolationKind::Other => {
+            ("（请写明规则）", "(say which rule)", "（请写明需要做什么）。", "(say what is to be done).")
+        }
     }
 }
 

@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 use shared::{
-    Effect, Severity, ViolationKind, ViolationTarget,
+    Effect, ErrorCode, Severity, ViolationKind, ViolationTarget,
     dto::{Accused, Problem},
 };
-use uuid::Uuid;
 
 use crate::{
     api::answer::{Kept, kept},
@@ -24,7 +23,7 @@ pub fn AccusePage() -> impl IntoView {
     let caller = caller();
     let kept = kept().unwrap_or_default();
     let address: Option<String> = query("address");
-    let (target, id): (Option<ViolationTarget>, Option<Uuid>) = (query("target"), query("id"));
+    let (target, id): (Option<ViolationTarget>, Option<String>) = (query("target"), query("id"));
     let kind = query::<ViolationKind>("kind").unwrap_or(ViolationKind::FalseClaim);
     let typed = address.clone().unwrap_or_default();
     page(
@@ -33,7 +32,10 @@ pub fn AccusePage() -> impl IntoView {
             // Only an operator gets as far as the form.
             violations.appeal_days(caller.actor).await?;
             let found = match (target, id, address) {
-                (Some(target), Some(id), _) => violations.accused(caller.actor, target, id, caller.locale).await,
+                (Some(target), Some(id), _) => match id.parse() {
+                    Ok(id) => violations.accused(caller.actor, target, id, caller.locale).await,
+                    Err(_) => Err(ErrorCode::NotFound.into()),
+                },
                 (_, _, Some(address)) => violations.accused_at(caller.actor, &address, caller.locale).await,
                 _ => return Ok((None, None)),
             };
@@ -89,17 +91,9 @@ fn form(accused: &Accused, kind: ViolationKind, kept: &Kept, texts: &'static Vio
         let chosen = kept.value("effect") == Some(one.as_str());
         view! { <option value=one.as_str() selected=chosen>{(texts.effect)(*one)}</option> }
     });
-    let until = field(Field {
-        name: "until",
-        label: texts.until_date.to_owned(),
-        value: kept.value("until").unwrap_or_default().to_owned(),
-        kind: "datetime-local",
-        error: error_of(kept.problem.as_ref(), "until"),
-        optional: true,
-        ..Field::default()
-    });
-    // In the server function's argument; the page's own names are shorter.
-    let until = until.into_any();
+    let typed_until = kept.value("until").unwrap_or_default().to_owned();
+    let until_error = error_of(kept.problem.as_ref(), "until");
+    let late = until_error.is_some();
     let effect_error = error_of(kept.problem.as_ref(), "effect");
     view! {
         <section class="card narrow" aria-labelledby="accused">
@@ -119,8 +113,12 @@ fn form(accused: &Accused, kind: ViolationKind, kept: &Kept, texts: &'static Vio
                 <label class="f"><span>{texts.grave}</span><select class="in" name="form[severity]">{severities.collect_view()}</select></label>
                 <div class="f"><label for="f-effect">{texts.follows}</label><select class="in" id="f-effect" name="form[effect]">{effects.collect_view()}</select>{effect_error.map(|words| view! { <p class="fault">{words}</p> })}</div>
             </div>
-            {until}
-            <p class="xs dim">{texts.until_help}</p>
+            <div class="f" class:wrong=late>
+                <label for="f-until">{texts.until_date}</label>
+                <input class="in" id="f-until" name="form[until]" type="datetime-local" value=typed_until aria-invalid=late.then_some("true") aria-describedby="until-help" />
+                {until_error.map(|words| view! { <p class="fault">{words}</p> })}
+                <p class="xs dim" id="until-help">{texts.until_help}</p>
+            </div>
             {words("notice_zh", texts.notice_zh, "zh-CN", &template.zh, kept)}
             {words("notice_en", texts.notice_en, "en", &template.en, kept)}
             <p class="xs dim">{texts.notice_help}" "{texts.evidence_next}</p>

@@ -73,12 +73,17 @@ fn queue(all: &[WaitingClip], here: VideoId, when: &When, texts: &'static ClipRe
 
 fn open(clip: &WaitingClip, kept: &Kept, when: &When, texts: &'static ClipReview) -> impl IntoView + use<> {
     let (id, round) = (clip.id.to_string(), clip.round.to_string());
-    let later = clip.publish_at.as_ref().map_or_else(|| texts.at_once.to_owned(), |at| (texts.goes_out)(&when.moment(at)));
+    let later =
+        clip.publish_at.as_ref().map_or_else(|| texts.at_once.to_owned(), |at| (texts.goes_out)(&when.moment(at)));
     let captions = [("zh-CN", &clip.caption.zh), ("en", &clip.caption.en)];
     let captions = captions.into_iter().filter(|(_, words)| !words.is_empty());
     let captions = captions.map(|(lang, words)| view! { <p lang=lang>{words.clone()}</p> }).collect_view();
-    let products = clip.products.iter().map(|(id, title)| view! { <li><a class="u" href=format!("/p/{id}")>{title.clone()}</a></li> });
-    let products = (!clip.products.is_empty()).then(|| view! { <h3 class="s">{texts.linked}</h3><ul class="facts-list">{products.collect_view()}</ul> });
+    let products = clip
+        .products
+        .iter()
+        .map(|(id, title)| view! { <li><a class="u" href=format!("/p/{id}")>{title.clone()}</a></li> });
+    let products = (!clip.products.is_empty())
+        .then(|| view! { <h3 class="s">{texts.linked}</h3><ul class="facts-list">{products.collect_view()}</ul> });
     let reasons = FIELDS.iter().map(|field| {
         let typed = kept.value(field).unwrap_or_default().to_owned();
         view! { <div class="f reason"><label for=format!("r-{field}")>{(texts.field)(field)}</label><input class="in" id=format!("r-{field}") name=format!("reasons[{field}]") maxlength="300" value=typed /></div> }

@@ -99,7 +99,8 @@ fn applications(file: &PersonFile, studio: &'static Studio) -> impl IntoView + u
 }
 
 fn readings(file: &PersonFile, when: &When, texts: &'static Violations) -> impl IntoView + use<> {
-    let rows = file.readings.iter().map(|(who, at)| view! { <li class="xs dim num">{when.moment(at)}" · "{who.clone()}</li> });
+    let rows =
+        file.readings.iter().map(|(who, at)| view! { <li class="xs dim num">{when.moment(at)}" · "{who.clone()}</li> });
     let empty = file.readings.is_empty().then(|| view! { <p class="xs dim">{texts.no_readings}</p> });
     view! { <details class="card"><summary class="strong">{texts.contact_logged}</summary>{empty}<ul>{rows.collect_view()}</ul></details> }
 }

@@ -61,12 +61,11 @@ pub fn ViolationPage() -> impl IntoView {
 /// Whom it concerns and what they read, in both languages.
 fn notice(file: &ViolationFile, texts: &'static Violations) -> impl IntoView + use<> {
     let person = match file.account {
-        Some(id) => {
-            view! { <a class="u" href=format!("/console/users/{id}")>{file.name.clone()}</a> }.into_any()
-        }
+        Some(id) => view! { <a class="u" href=format!("/console/users/{id}")>{file.name.clone()}</a> }.into_any(),
         None => view! { <span>{texts.nobody}</span> }.into_any(),
     };
-    let by = (!file.recorded_by.is_empty()).then(|| view! { <span class="dim">" · "{texts.by}" "{file.recorded_by.clone()}</span> });
+    let by = (!file.recorded_by.is_empty())
+        .then(|| view! { <span class="dim">" · "{texts.by}" "{file.recorded_by.clone()}</span> });
     let (zh, en) = (file.notice.zh.clone(), file.notice.en.clone());
     let zh = (!zh.is_empty()).then(|| view! { <div lang="zh-CN">{paragraphs(&zh)}</div> });
     let en = (!en.is_empty()).then(|| view! { <div lang="en">{paragraphs(&en)}</div> });
@@ -126,7 +125,8 @@ fn decision(
 }
 
 fn readings(file: &ViolationFile, when: &When, texts: &'static Violations) -> impl IntoView + use<> {
-    let rows = file.readings.iter().map(|(who, at)| view! { <li class="xs dim num">{when.moment(at)}" · "{who.clone()}</li> });
+    let rows =
+        file.readings.iter().map(|(who, at)| view! { <li class="xs dim num">{when.moment(at)}" · "{who.clone()}</li> });
     let empty = file.readings.is_empty().then(|| view! { <p class="xs dim">{texts.no_readings}</p> });
     view! { <details class="card"><summary class="strong">{texts.readings}</summary>{empty}<ul>{rows.collect_view()}</ul></details> }
 }

@@ -6,4 +6,4 @@ mod parts;
 
 pub use list::MyViolationsPage;
 pub use one::MyViolationPage;
-pub use parts::{facts, paragraphs, papers, rows, upload};
+pub use parts::{facts, papers, paragraphs, rows, upload};

@@ -41,7 +41,8 @@ pub fn rows(rows: &[ViolationRow], at: &'static str, when: &When) -> impl IntoVi
 pub fn facts(view: &ViolationView, when: &When, texts: &'static Violations) -> impl IntoView + use<> {
     let row = &view.row;
     let until = row.ends_at.as_ref().map_or_else(|| texts.until_lifted.to_owned(), |end| when.moment(end));
-    let link = view.link.clone().map(|href| view! { <a class="link xs" href=href>{texts.see}{icon_of("i s", "right")}</a> });
+    let link =
+        view.link.clone().map(|href| view! { <a class="link xs" href=href>{texts.see}{icon_of("i s", "right")}</a> });
     let shop = (!view.shop.is_empty()).then(|| format!(" · {}", view.shop));
     view! {
         <dl class="card facts-row">
@@ -69,7 +70,7 @@ pub fn papers(all: &[ViolationPaper], theirs: bool, when: &When, texts: &'static
         let shown = if paper.pdf {
             view! { <a class="btn" href=href download>{icon_of("i s", "down")}"PDF"</a> }.into_any()
         } else {
-            view! { <a href=href.clone() target="_blank" rel="noopener" aria-label=name.clone()><img src=href alt=name.clone() loading="lazy" /></a> }.into_any()
+            view! { <a href=href.clone() target="_blank" rel="noopener" aria-label=name.clone()><img src=href.clone() alt=name.clone() loading="lazy" /></a> }.into_any()
         };
         let at = paper.at.clone();
         view! { <li><figure><figcaption class="xs dim">{name}" · "<time class="num" datetime=at.clone()>{when.moment(&at)}</time></figcaption>{shown}</figure></li> }

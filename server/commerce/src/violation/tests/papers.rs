@@ -19,6 +19,7 @@ on_both_databases! {
         let rival = owner(c, shop.another_stall("other").await.shop).await;
         let judge = operator();
         let evidence = v.add_paper(judge, id, pdf()).await.unwrap();
+        shop.advance(TimeDelta::seconds(1));
         let theirs = v.add_paper(me, id, pdf()).await.unwrap();
         let seen = v.mine_one(me, id, Locale::En).await.unwrap().papers;
         assert_eq!(seen.iter().map(|paper| (paper.id, paper.theirs)).collect::<Vec<_>>(), [(evidence, false), (theirs, true)]);
