@@ -54,6 +54,7 @@ const sellerPages = (page) => [
   page("clips", "/studio/clips"),
   page("new clip", "/studio/clips/new"),
   page("people", "/studio/staff"),
+  page("violations of a shop", "/studio/violations"),
 ];
 
 /** The operator's session and pages, with the demo's application. */
@@ -67,6 +68,11 @@ async function furnishDesk(page, token) {
       page("applications, open", "/console/applications?state=open"),
       page("rules", "/console/rules"),
       page("review of products", "/console/products"),
+      page("review of clips", "/console/clips"),
+      page("people", "/console/users"),
+      page("people, found", "/console/users?q=tea"),
+      page("violations", "/console/violations"),
+      page("a violation to be", "/console/violations/new?address=/c/tea"),
       ...(application ? [page("an application", application)] : []),
     ],
   };

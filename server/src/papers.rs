@@ -1,4 +1,4 @@
-//! Papers of applications: the one form that sends files, and the one address that shows them.
+//! Papers of applications and of violations: the forms that send files, and the addresses that show them.
 
 use app::context::Caller;
 use axum::{
@@ -14,7 +14,7 @@ use axum::{
 };
 use bytes::Bytes;
 use commerce::{Actor, Commerce, Error, onboarding::MOST_BYTES};
-use shared::{CategoryId, DocumentId, DocumentKind, ErrorCode};
+use shared::{CategoryId, DocumentId, DocumentKind, ErrorCode, ViolationId};
 
 use crate::{
     api::{Failure, Path},
@@ -26,10 +26,15 @@ use crate::{
 const FIELDS: usize = 64 * 1024;
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// `/studio/open/documents` and `/console/documents/{id}`.
+/// `/studio/open/documents` and `/console/documents/{id}`; `/studio/violations/{id}/papers`, the same of the console, and
+/// `/studio/papers/{id}`.
 pub fn router(state: &AppState) -> Router<AppState> {
+    let large = || DefaultBodyLimit::max(MOST_BYTES + FIELDS);
     Router::new()
-        .route("/studio/open/documents", post(upload).layer(DefaultBodyLimit::max(MOST_BYTES + FIELDS)))
+        .route("/studio/open/documents", post(upload).layer(large()))
+        .route("/studio/violations/{id}/papers", post(appeal).layer(large()))
+        .route("/console/violations/{id}/papers", post(prove).layer(large()))
+        .route("/studio/papers/{id}", get(show_evidence))
         .route("/console/documents/{id}", get(show))
         .layer(from_fn_with_state(state.clone(), caller::by_cookie))
         .layer(from_fn(headers::page))
@@ -64,6 +69,55 @@ async fn take(commerce: &Commerce, actor: Actor, form: Multipart) -> Result<(), 
     commerce.onboarding().upload(actor, kind, category, file).await.map(|_| ())
 }
 
+/// Takes a file that speaks against a violation, and leads back to where it was sent from.
+async fn appeal(
+    State(commerce): State<Commerce>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<ViolationId>,
+    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Redirect {
+    back_to("/studio", id, add(&commerce, caller.actor, id, form).await)
+}
+
+/// Takes a file that proves a violation.
+async fn prove(
+    State(commerce): State<Commerce>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<ViolationId>,
+    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Redirect {
+    back_to("/console", id, add(&commerce, caller.actor, id, form).await)
+}
+
+async fn add(
+    commerce: &Commerce,
+    actor: Actor,
+    id: ViolationId,
+    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Result<(), Error> {
+    // Before the body is read: a stranger sends nothing for long.
+    actor.require_account()?;
+    let form = form.map_err(|_| ErrorCode::Validation)?;
+    commerce.violation().add_paper(actor, id, read(form).await?.file).await.map(|_| ())
+}
+
+fn back_to(place: &str, id: ViolationId, done: Result<(), Error>) -> Redirect {
+    match done {
+        Ok(()) => Redirect::to(&format!("{place}/violations/{id}")),
+        Err(error) => Redirect::to(&format!("{place}/violations/{id}?error={}", error.code())),
+    }
+}
+
+/// A file of a violation, for its two sides. For everybody else there is nothing.
+async fn show_evidence(
+    State(commerce): State<Commerce>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<DocumentId>,
+) -> Result<Response, Failure> {
+    let paper = commerce.violation().paper(caller.actor, id).await.map_err(Failure::to(caller.locale))?;
+    Ok(sealed("evidence", paper.content_type, paper.bytes))
+}
+
 /// What the form says.
 #[derive(Default)]
 struct Sent {
@@ -96,23 +150,27 @@ fn refused(error: MultipartError) -> Error {
     if large { ErrorCode::TooLarge.into() } else { ErrorCode::Validation.into() }
 }
 
-/// A paper, for operators: never kept, never as HTML, in a sandbox, a PDF as a download. For everybody else there is
-/// nothing.
+/// A paper, for operators. For everybody else there is nothing.
 async fn show(
     State(commerce): State<Commerce>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<DocumentId>,
 ) -> Result<Response, Failure> {
     let paper = commerce.onboarding().paper(caller.actor, id).await.map_err(Failure::to(caller.locale))?;
-    let (place, end) = if paper.content_type == "application/pdf" { ("attachment", "pdf") } else { ("inline", "webp") };
-    let name = format!("{place}; filename=\"{}.{end}\"", paper.kind.as_str());
+    Ok(sealed(paper.kind.as_str(), paper.content_type, paper.bytes))
+}
+
+/// What was sealed: never kept, never as HTML, in a sandbox, a PDF as a download.
+fn sealed(name: &str, content_type: &'static str, bytes: Bytes) -> Response {
+    let (place, end) = if content_type == "application/pdf" { ("attachment", "pdf") } else { ("inline", "webp") };
+    let name = format!("{place}; filename=\"{name}.{end}\"");
     let disposition = HeaderValue::try_from(name).unwrap_or(HeaderValue::from_static("attachment"));
     let told = [
-        (CONTENT_TYPE, HeaderValue::from_static(paper.content_type)),
+        (CONTENT_TYPE, HeaderValue::from_static(content_type)),
         (CONTENT_DISPOSITION, disposition),
         (CACHE_CONTROL, HeaderValue::from_static("no-store")),
         (CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox")),
         (RESOURCE_POLICY, HeaderValue::from_static("same-origin")),
     ];
-    Ok((told, paper.bytes).into_response())
+    (told, bytes).into_response()
 }

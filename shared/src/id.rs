@@ -89,6 +89,8 @@ id! {
     DepositId,
     /// A message in somebody's inbox.
     MessageId,
+    /// One violation that the operator has recorded.
+    ViolationId,
     /// One import of products from a file.
     ImportId,
 }

@@ -17,6 +17,7 @@ mod role;
 mod scene;
 mod state;
 mod value;
+mod violation;
 mod window;
 
 pub use clip_fault::ClipFault;
@@ -31,4 +32,5 @@ pub use role::{Duty, Role};
 pub use scene::{Scene, Source};
 pub use state::*;
 pub use value::*;
+pub use violation::{Effect, Severity, ViolationKind, ViolationTarget};
 pub use window::{Arrangement, Difference, Placed, Topic, Vanished, WindowLook, WindowOp, differences};

@@ -11,6 +11,7 @@ macro_rules! words {
             derive(sea_orm::EnumIter, sea_orm::DeriveActiveEnum),
             sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")
         )]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum $Name { $($(#[$w_doc])* $W,)+ }
 
@@ -47,6 +48,7 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 words! {
     /// How a showcase gets its goods, and who is the master of goods and orders.

@@ -34,6 +34,7 @@ mod testing;
 mod tests;
 pub mod timer;
 pub mod video;
+pub mod violation;
 
 use std::sync::Arc;
 
@@ -170,6 +171,8 @@ rooms! {
     shipping => Shipping;
     /// Who may open a showcase.
     onboarding => Onboarding;
+    /// What the operator holds against people, shops, products and clips.
+    violation => Violations;
     /// Messages to accounts.
     inbox => Inbox;
     /// What happens by itself when its time has come.

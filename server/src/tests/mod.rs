@@ -10,6 +10,7 @@ mod papers;
 mod preview;
 mod strangers;
 mod uploads;
+mod violations;
 
 use std::sync::Arc;
 

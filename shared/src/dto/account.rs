@@ -34,6 +34,8 @@ dto! {
         pub logo: Image,
         /// The caller's place in it.
         pub role: Role,
+        /// Violations that count against it; told to those who answer for it.
+        pub violations: i64,
     }
 
     /// How to sign in.

@@ -1,4 +1,4 @@
-use super::{Clip, ProductCard, dto};
+use super::{Clip, ProductCard, Reason, dto};
 use crate::{ClipFault, LocalText, Money, ShopId, UploadId, UploadState, VideoId, VideoState};
 
 dto! {
@@ -36,7 +36,9 @@ dto! {
         pub clip: Clip,
         /// Whether it has a poster of its own.
         pub has_poster: bool,
-        /// When it goes out, RFC 3339, while it is scheduled.
+        /// Why it was sent back.
+        pub reasons: Vec<Reason>,
+        /// When it goes out, RFC 3339, while it is scheduled or waits for the operator.
         pub publish_at: Option<String>,
         /// When it went out, or was made, RFC 3339.
         pub at: String,

@@ -20,6 +20,7 @@ mod showcase;
 mod staff;
 mod today;
 mod video;
+mod violation;
 
 pub use account::*;
 pub use cart::*;
@@ -40,6 +41,7 @@ pub use showcase::*;
 pub use staff::*;
 pub use today::*;
 pub use video::*;
+pub use violation::*;
 
 /// Derives what every DTO has.
 macro_rules! dto {

@@ -12,6 +12,7 @@ mod refund;
 mod shipment;
 mod upload;
 mod video;
+mod violation;
 
 pub use application::{ApplicationEvent, ApplicationState};
 pub use deposit::{DepositEvent, DepositState};
@@ -25,3 +26,4 @@ pub use refund::{RefundEvent, RefundState};
 pub use shipment::{ShipmentEvent, ShipmentState};
 pub use upload::{UploadEvent, UploadState};
 pub use video::{VideoEvent, VideoState};
+pub use violation::{ViolationEvent, ViolationState};

@@ -24,6 +24,8 @@ machine! {
         Delist,
         /// The operator takes it off.
         Ban,
+        /// The operator gives it back to its shop.
+        Release,
         /// To the recycle bin.
         Recycle,
         /// Back from the recycle bin.
@@ -39,6 +41,7 @@ machine! {
     Delisted + Ban => Banned;
     Delisted + Recycle => Recycled;
     Banned + List => OnSale;
+    Banned + Release => Delisted;
     Banned + Recycle => Recycled;
     Recycled + Restore => Delisted;
     Recycled + Purge => Deleted;

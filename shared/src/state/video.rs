@@ -11,6 +11,12 @@ machine! {
         Published = "published", 2;
         /// Was out; its likes and comments are kept.
         Unlisted = "unlisted", 3;
+        /// Waits for the operator's word; nobody else sees it.
+        InReview = "in_review", 4;
+        /// Sent back with reasons.
+        Rejected = "rejected", 5;
+        /// Taken off by the operator, until they give it back.
+        Banned = "banned", 6;
     }
     /// What can happen to a clip.
     VideoEvent {
@@ -22,12 +28,39 @@ machine! {
         Recall,
         /// Comes in again.
         Unlist,
+        /// It goes to the operator.
+        Queue,
+        /// It is sent back.
+        SendBack,
+        /// The operator takes it off.
+        Ban,
+        /// The operator gives it back to its shop.
+        Release,
     }
     Draft + Publish => Published;
     Draft + Schedule => Scheduled;
+    Draft + Queue => InReview;
+    Draft + SendBack => Rejected;
     Scheduled + Publish => Published;
     Scheduled + Recall => Draft;
+    Scheduled + Queue => InReview;
+    Scheduled + SendBack => Rejected;
+    Scheduled + Ban => Banned;
     Published + Unlist => Unlisted;
+    Published + Queue => InReview;
+    Published + Ban => Banned;
     Unlisted + Publish => Published;
     Unlisted + Schedule => Scheduled;
+    Unlisted + Queue => InReview;
+    Unlisted + SendBack => Rejected;
+    Unlisted + Ban => Banned;
+    InReview + Publish => Published;
+    InReview + Schedule => Scheduled;
+    InReview + Recall => Draft;
+    InReview + SendBack => Rejected;
+    Rejected + Publish => Published;
+    Rejected + Schedule => Scheduled;
+    Rejected + Queue => InReview;
+    Rejected + SendBack => Rejected;
+    Banned + Release => Unlisted;
 }

@@ -19,6 +19,13 @@ impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// As others may see it: `t***@demo.test`.
+    pub fn masked(&self) -> String {
+        let (name, domain) = self.0.split_once('@').unwrap_or((&self.0, ""));
+        let first: String = name.chars().take(1).collect();
+        format!("{first}***@{domain}")
+    }
 }
 
 impl TryFrom<String> for Email {

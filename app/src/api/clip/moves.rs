@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::api::Failure;
 
-/// Publishes, schedules (`at`: China's date and time), recalls or unlists a clip.
+/// Publishes (or hands in for review), schedules (`at`: China's date and time), recalls or unlists a clip.
 #[server(prefix = "/fn", endpoint = "clip/move")]
 pub async fn move_clip(
     id: String,
@@ -10,14 +10,14 @@ pub async fn move_clip(
     #[server(default)] at: String,
 ) -> Result<(), Failure> {
     use commerce::Error;
-    use shared::VideoEvent;
+    use shared::{VideoEvent, VideoState};
 
     use crate::{
         api::{answer::answer, fail, read},
         context::{caller, shop},
     };
 
-    async fn go(id: &str, event: &str, at: &str) -> Result<(), Error> {
+    async fn go(id: &str, event: &str, at: &str) -> Result<VideoState, Error> {
         let event = match event {
             "publish" => VideoEvent::Publish,
             "schedule" => VideoEvent::Schedule,
@@ -30,5 +30,10 @@ pub async fn move_clip(
     }
     let page = format!("/studio/clips/{id}");
     let result = go(&id, &event, &at).await.map_err(fail);
-    answer(result, |()| format!("{page}?saved={event}"), &page, &[("at", at.as_str())])
+    // Where it ended is news if it is not where it was to go.
+    let saved = |state: &VideoState| match state {
+        VideoState::InReview | VideoState::Rejected => state.as_str().to_owned(),
+        _ => event.clone(),
+    };
+    answer(result, |state| format!("{page}?saved={}", saved(state)), &page, &[("at", at.as_str())]).map(|_| ())
 }

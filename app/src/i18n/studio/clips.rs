@@ -76,6 +76,11 @@ pub struct Clips {
     pub discard_sure: &'static str,
     pub look: &'static str,
     pub goes_out: fn(&str) -> String,
+    pub waits: &'static str,
+    pub take_back: &'static str,
+    pub sent_back: &'static str,
+    pub taken_off: &'static str,
+    pub hand_in_again: &'static str,
     pub done: fn(&str) -> &'static str,
 }
 
@@ -115,6 +120,9 @@ pub const ZH_CN: Clips = Clips {
         VideoState::Scheduled => "定时发布",
         VideoState::Published => "已发布",
         VideoState::Unlisted => "已下架",
+        VideoState::InReview => "审核中",
+        VideoState::Rejected => "已退回",
+        VideoState::Banned => "已下线",
     },
     fault: |fault| match fault {
         ClipFault::NotMp4 => "这不是 MP4 视频。请导出为 MP4 后再上传。",
@@ -173,6 +181,11 @@ pub const ZH_CN: Clips = Clips {
     discard_sure: "草稿和视频会被删除，不能恢复。",
     look: "查看",
     goes_out: |when| format!("将于 {when} 发布"),
+    waits: "正在审核，别人还看不到。改动文案或封面会先撤回。",
+    take_back: "撤回",
+    sent_back: "已退回，请按原因修改后再提交：",
+    taken_off: "这条短视频已被运营下线，原因在“违规与申诉”里。",
+    hand_in_again: "再次提交",
     done: |what| match what {
         "caption" => "文案已保存。",
         "cards" => "卡片已保存。",
@@ -181,6 +194,8 @@ pub const ZH_CN: Clips = Clips {
         "schedule" => "到时间会自动发布。",
         "recall" => "已取消定时。",
         "unlist" => "已下架。",
+        "in_review" => "已提交审核，通过后发布。",
+        "rejected" => "没有通过，原因在下面。",
         _ => "已保存。",
     },
 };
@@ -221,6 +236,9 @@ pub const EN: Clips = Clips {
         VideoState::Scheduled => "Scheduled",
         VideoState::Published => "Published",
         VideoState::Unlisted => "Unlisted",
+        VideoState::InReview => "In review",
+        VideoState::Rejected => "Sent back",
+        VideoState::Banned => "Taken off",
     },
     fault: |fault| match fault {
         ClipFault::NotMp4 => "This is no MP4 film. Export it as MP4 and upload it again.",
@@ -279,6 +297,11 @@ pub const EN: Clips = Clips {
     discard_sure: "The draft and its film are deleted for good.",
     look: "See it",
     goes_out: |when| format!("Goes out {when}"),
+    waits: "It is being reviewed; nobody else sees it yet. Changing words or poster takes it back first.",
+    take_back: "Take it back",
+    sent_back: "It was sent back. Change what is wrong and hand it in again:",
+    taken_off: "The operator has taken this clip off; the reason is under Violations.",
+    hand_in_again: "Hand in again",
     done: |what| match what {
         "caption" => "The words are saved.",
         "cards" => "The cards are saved.",
@@ -287,6 +310,8 @@ pub const EN: Clips = Clips {
         "schedule" => "It goes out by itself when its time has come.",
         "recall" => "It does not go out by itself any more.",
         "unlist" => "It is unlisted.",
+        "in_review" => "It is handed in; it goes out once it is approved.",
+        "rejected" => "It did not pass; the reasons are below.",
         _ => "Saved.",
     },
 };

@@ -1,18 +1,23 @@
 //! The back office: one struct of texts per screen.
 
+pub mod clip_review;
 pub mod clips;
+pub mod notices;
 pub mod opening;
 pub mod products;
 pub mod review;
 pub mod shell;
 pub mod staff;
 pub mod today;
+pub mod violations;
 pub mod window;
 pub mod words;
 
 /// The texts of studio and console, by screen.
 #[derive(Debug)]
 pub struct Studio {
+    /// Reviewing clips.
+    pub clip_review: clip_review::ClipReview,
     /// Clips: upload, poster, cards, publishing.
     pub clips: clips::Clips,
     /// Opening a showcase.
@@ -27,6 +32,8 @@ pub struct Studio {
     pub staff: staff::Staff,
     /// The home of a shop.
     pub today: today::Today,
+    /// Violations and people.
+    pub violations: violations::Violations,
     /// Arranging the showcase.
     pub window: window::Window,
     /// What both call the same things.
@@ -35,6 +42,7 @@ pub struct Studio {
 
 /// Chinese.
 pub static ZH_CN: Studio = Studio {
+    clip_review: clip_review::ZH_CN,
     clips: clips::ZH_CN,
     opening: opening::ZH_CN,
     products: products::ZH_CN,
@@ -42,12 +50,14 @@ pub static ZH_CN: Studio = Studio {
     shell: shell::ZH_CN,
     staff: staff::ZH_CN,
     today: today::ZH_CN,
+    violations: violations::ZH_CN,
     window: window::ZH_CN,
     words: words::ZH_CN,
 };
 
 /// English.
 pub static EN: Studio = Studio {
+    clip_review: clip_review::EN,
     clips: clips::EN,
     opening: opening::EN,
     products: products::EN,
@@ -55,6 +65,7 @@ pub static EN: Studio = Studio {
     shell: shell::EN,
     staff: staff::EN,
     today: today::EN,
+    violations: violations::EN,
     window: window::EN,
     words: words::EN,
 };

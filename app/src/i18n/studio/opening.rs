@@ -184,6 +184,12 @@ pub const ZH_CN: Opening = Opening {
         "application.opened" => format!("“{}”的橱窗已经开通。", part(parts, 0)),
         "application.overdue" => format!("“{}”的审核比承诺的慢，抱歉久等，您的次序不变。", part(parts, 0)),
         "application.expired" => format!("“{}”没有按时缴纳保证金，申请已结束。", part(parts, 0)),
+        "violation.recorded" => format!("“{}”有一条违规通知，可在 {} 前申诉。", part(parts, 0), part(parts, 1)),
+        "violation.upheld" => format!("“{}”的申诉已处理：维持。请看运营的理由。", part(parts, 0)),
+        "violation.lifted" => format!("“{}”的违规已撤销，一切恢复原状。", part(parts, 0)),
+        "violation.ended" => format!("“{}”的违规已到期，一切恢复原状。", part(parts, 0)),
+        "clip.approved" => format!("短视频“{}”审核通过。", part(parts, 0)),
+        "clip.rejected" => format!("短视频“{}”被退回，请看原因。", part(parts, 0)),
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {
@@ -330,6 +336,16 @@ pub const EN: Opening = Opening {
         "application.expired" => {
             format!("The deposit for {} was not paid in time; the application has ended.", part(parts, 0))
         }
+        "violation.recorded" => {
+            format!("A violation was recorded against “{}”; you can appeal until {}.", part(parts, 0), part(parts, 1))
+        }
+        "violation.upheld" => {
+            format!("Your appeal on “{}” was decided: it is upheld. See the operator's reasons.", part(parts, 0))
+        }
+        "violation.lifted" => format!("The violation against “{}” is lifted; all is as it was.", part(parts, 0)),
+        "violation.ended" => format!("The violation against “{}” has ended; all is as it was.", part(parts, 0)),
+        "clip.approved" => format!("The clip “{}” is approved.", part(parts, 0)),
+        "clip.rejected" => format!("The clip “{}” was sent back; see why.", part(parts, 0)),
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {

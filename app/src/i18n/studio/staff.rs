@@ -56,6 +56,8 @@ pub const ZH_CN: Staff = Staff {
     older: "更早的记录",
     nobody: "系统",
     act: |act| match act {
+        "violation.appealed" => "申诉了",
+        "violation.appeal_withdrawn" => "撤回了申诉",
         "staff.invited" => "邀请了",
         "staff.uninvited" => "收回了邀请",
         "staff.joined" => "加入了店铺",
@@ -70,6 +72,7 @@ pub const ZH_CN: Staff = Staff {
         "product.restored" => "恢复了商品",
         "product.purged" => "彻底删除了商品",
         "product.banned" => "违规下架了商品",
+        "product.released" => "放回了商品",
         "product.scheduled" => "设置了上下架时间",
         "product.price_changed" => "改了价格",
         "product.stock_changed" => "改了库存",
@@ -119,6 +122,8 @@ pub const EN: Staff = Staff {
     older: "Older entries",
     nobody: "The shop itself",
     act: |act| match act {
+        "violation.appealed" => "appealed",
+        "violation.appeal_withdrawn" => "took back the appeal on",
         "staff.invited" => "invited",
         "staff.uninvited" => "took back the invitation of",
         "staff.joined" => "joined the shop as",
@@ -133,6 +138,7 @@ pub const EN: Staff = Staff {
         "product.restored" => "restored",
         "product.purged" => "deleted for good",
         "product.banned" => "banned",
+        "product.released" => "released",
         "product.scheduled" => "set the sale times of",
         "product.price_changed" => "changed a price of",
         "product.stock_changed" => "changed the stock of",

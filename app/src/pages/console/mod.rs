@@ -1,10 +1,22 @@
 //! `/console/…`: the operator's desk.
 
+mod accuse;
 mod application;
 mod applications;
+mod clips;
 mod fields;
 mod rules;
+mod user;
+mod users;
+mod violation;
+mod violations;
 
+pub use accuse::AccusePage;
 pub use application::ApplicationPage;
 pub use applications::ApplicationsPage;
+pub use clips::ClipReviewPage;
 pub use rules::RulesPage;
+pub use user::UserPage;
+pub use users::UsersPage;
+pub use violation::ViolationPage;
+pub use violations::ViolationsPage;

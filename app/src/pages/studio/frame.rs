@@ -25,8 +25,12 @@ pub enum StudioTab {
     People,
     /// The operator's queue of applications.
     Applications,
-    /// The operator's queue of products.
+    /// The operator's queues of products and clips.
     Review,
+    /// What is held against the shop.
+    Violations,
+    /// The operator's look at people, and what is held against them.
+    Users,
 }
 
 /// The shop the caller works for, their first; `None` if they have none yet. `Unauthenticated` leads to the sign-in.
@@ -78,6 +82,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
         view! { <a href=href aria-current=here title=name>{icon(mark)}<span>{name}</span></a> }
     };
     let owner = shop.as_ref().is_some_and(|shop| shop.role.may(shared::Duty::Shop));
+    let open = shop.as_ref().map(|shop| shop.violations).unwrap_or_default();
     let own = shop.is_some().then(|| {
         view! {
             {place(StudioTab::Window, "/studio/window", "window", shell.window)}
@@ -89,6 +94,13 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
         let role = (shell.role)(shop.role);
         view! { <p class="shop">{face(&shop.logo, "face")}<span class="stack"><b class="one">{shop.name}</b><small>{role}</small></span></p> }
     });
+    let violations = owner.then(|| {
+        let texts = &caller().texts().studio.violations;
+        let here = (tab == StudioTab::Violations).then_some("page");
+        // On a phone it takes a place only when there is something to say.
+        let count = (open > 0).then(|| view! { <b class="count" aria-hidden="true">{open}</b><span class="sr">{(texts.count)(open)}</span> });
+        view! { <a class:quiet={open == 0} href="/studio/violations" aria-current=here title=texts.mine>{icon("alert")}<span>{texts.mine}</span>{count}</a> }
+    });
     view! {
         <aside class="rail">
             <div class="brand">{logo()}</div>
@@ -98,8 +110,10 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
                 {own}
                 {place(StudioTab::Open, "/studio/open", "store", shell.open)}
                 {owner.then(|| place(StudioTab::People, "/studio/staff", "user", shell.people))}
+                {violations}
                 {operator.then(|| place(StudioTab::Applications, "/console/applications", "shield", shell.applications))}
-                {operator.then(|| place(StudioTab::Review, "/console/products", "check", caller().texts().studio.products.queue))}
+                {operator.then(|| place(StudioTab::Review, "/console/products", "check", caller().texts().studio.clip_review.both))}
+                {operator.then(|| place(StudioTab::Users, "/console/users", "user", caller().texts().studio.violations.desk))}
             </nav>
             <nav class="foot" aria-label=shell.leave><a href="/me" title=shell.leave>{icon("left")}<span>{shell.leave}</span></a></nav>
         </aside>

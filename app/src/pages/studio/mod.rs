@@ -9,6 +9,7 @@ mod opening;
 pub mod products;
 mod staff;
 mod today;
+pub mod violations;
 pub mod window;
 
 pub use clips::{ClipPage, ClipsPage, NewClipPage};

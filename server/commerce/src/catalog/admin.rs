@@ -41,8 +41,16 @@ impl Catalog<'_> {
     pub async fn add_shop(&self, actor: Actor, new: NewShop) -> Result<ShopId, Error> {
         actor.require_system()?;
         let NewShop { name, logo, score_pct, phone, freight } = new;
-        let row =
-            shop::Model { id: ShopId(self.shop().clock.new_id()), name, logo, score_pct, phone, freight_id: freight };
+        let row = shop::Model {
+            id: ShopId(self.shop().clock.new_id()),
+            name,
+            logo,
+            score_pct,
+            phone,
+            freight_id: freight,
+            no_listing: false,
+            suspended: false,
+        };
         let id = row.id;
         self.shop().db.write(move |tx| Box::pin(queries::insert_shop(tx, row.clone()))).await?;
         Ok(id)

@@ -17,6 +17,10 @@ pub mod shop {
         pub phone: String,
         /// What its parcels cost unless a product says otherwise.
         pub freight_id: FreightId,
+        /// Nothing may be listed anew: the operator's word.
+        pub no_listing: bool,
+        /// Nothing is sold: the operator's word.
+        pub suspended: bool,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -42,7 +42,16 @@ pub(crate) async fn found(tx: &Tx, id: ShopId, name: LocalText, phone: String) -
         no_delivery: Vec::new(),
     };
     let freight = freight_template::Model { id: FreightId(id.0), template };
-    let shop = shop::Model { id, name, logo: None, score_pct: FRESH_SCORE, phone, freight_id: freight.id };
+    let shop = shop::Model {
+        id,
+        name,
+        logo: None,
+        score_pct: FRESH_SCORE,
+        phone,
+        freight_id: freight.id,
+        no_listing: false,
+        suspended: false,
+    };
     queries::insert_freight(tx, freight).await?;
     queries::insert_shop(tx, shop).await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! What the people of a shop do with its products.
 
-use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ShopId};
+use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ProductState, ShopId};
 
 use super::{ProductDraft, entity::product, publish, queries, record::categories};
 use crate::{
@@ -51,14 +51,15 @@ impl Catalog<'_> {
     }
 
     /// Moves a product through its life: `Delist`, `Recycle`, `Restore`, `Purge` for members of its
-    /// shop, `Ban` for operators; `List` goes through `publish`. `IllegalTransition`.
+    /// shop, `Ban` and `Release` for operators, who alone move what they took off; `List` goes through `publish`. `IllegalTransition`.
     pub async fn change_state(&self, actor: Actor, id: ProductId, event: ProductEvent) -> Result<(), Error> {
         let row = self.own(actor, id).await?;
+        let is_operator = matches!(actor, Actor::System | Actor::Operator(_));
         match event {
             ProductEvent::List => return self.publish(actor, id).await,
-            ProductEvent::Ban if !matches!(actor, Actor::System | Actor::Operator(_)) => {
-                return Err(ErrorCode::Forbidden.into());
-            }
+            ProductEvent::Ban | ProductEvent::Release if !is_operator => return Err(ErrorCode::Forbidden.into()),
+            // Out of the recycle bin it would come back as if nobody had taken it off.
+            _ if row.state == ProductState::Banned && !is_operator => return Err(ErrorCode::Forbidden.into()),
             _ => {}
         }
         let state = row.state.transition(event)?;
@@ -98,6 +99,7 @@ async fn change_state(tx: &Tx, next: product::Model, event: ProductEvent, deed: 
         ProductEvent::Restore => act::PRODUCT_RESTORED,
         ProductEvent::Purge => act::PRODUCT_PURGED,
         ProductEvent::Ban => act::PRODUCT_BANNED,
+        ProductEvent::Release => act::PRODUCT_RELEASED,
     };
     deed.record(tx, next.shop_id, act, next.title.clone()).await?;
     search::remove(tx, id.0).await?;

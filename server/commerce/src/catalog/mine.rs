@@ -1,7 +1,7 @@
-use shared::{Locale, ShopId, dto::MyShop};
+use shared::{Duty, Locale, ShopId, dto::MyShop};
 
 use super::shop::shop_record;
-use crate::{Actor, Catalog, Commerce, Error};
+use crate::{Actor, Catalog, Commerce, Error, violation};
 
 impl Catalog<'_> {
     /// The shops whose people the caller is one of, the oldest first; `Unauthenticated`.
@@ -11,7 +11,9 @@ impl Catalog<'_> {
             let shop = shop_record(self.0, self.shop().db.read(), id).await?;
             let logo = shop.logo.view(locale);
             let name = shop.row.name.get(locale).to_owned();
-            shops.push(MyShop { id, name, handle: shop.handle.clone(), logo, role });
+            let db = self.shop().db.read();
+            let violations = if role.may(Duty::Shop) { violation::open_of_shop(db, id).await? } else { 0 };
+            shops.push(MyShop { id, name, handle: shop.handle.clone(), logo, role, violations });
         }
         Ok(shops)
     }

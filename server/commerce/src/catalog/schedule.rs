@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use chrono::{DateTime, Utc};
 use shared::{EditState, ErrorCode, ProductEvent, ProductId, ProductState};
 
-use super::{entity::product, queries, shelf::THRESHOLD};
+use super::{entity::product, queries, restrict, shelf::THRESHOLD};
 use crate::{
     Actor, Catalog, Commerce, Error,
     db::Tx,
@@ -68,7 +68,7 @@ pub(crate) async fn turn(commerce: &Commerce, id: ProductId) -> Result<(), Error
     } else if is_due(row.list_at) {
         let kept = queries::draft(db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         let may = matches!(row.state, ProductState::Draft | ProductState::Delisted);
-        if may && kept.state == EditState::Passed {
+        if may && kept.state == EditState::Passed && !restrict::may_not_list(db.read(), row.shop_id).await? {
             return commerce.catalog().publish(Actor::System, id).await;
         }
     } else {

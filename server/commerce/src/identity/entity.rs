@@ -118,3 +118,23 @@ pub mod shop_member {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub mod contact_access {
+    use sea_orm::entity::prelude::*;
+    use shared::BuyerId;
+
+    /// An operator read phone number and e-mail address of an account in full.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "contact_access")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub account_id: BuyerId,
+        /// `None` for the system.
+        pub reader: Option<BuyerId>,
+        pub at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -69,3 +69,9 @@ pub(crate) async fn set_role(tx: &Tx, shop: ShopId, account: BuyerId, role: Opti
     }
     Ok(queries::account(tx, account).await?.map(|account| account.name).unwrap_or_default())
 }
+
+/// The owners of a shop, who answer for it.
+pub(crate) async fn owners(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<BuyerId>, DbErr> {
+    let rows = queries::members(db, shop).await?;
+    Ok(rows.into_iter().filter(|row| row.role == Role::Owner).map(|row| row.account_id).collect())
+}

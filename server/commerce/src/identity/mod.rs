@@ -1,11 +1,12 @@
 //! Who is who: guest tokens, accounts, one-time codes, sessions, addresses, shop members, and the
-//! limits on trying. Owns `account`, `session`, `login_code`, `attempt`, `address`, `shop_member`.
+//! limits on trying. Owns `account`, `session`, `login_code`, `attempt`, `address`, `shop_member`, `contact_access`.
 
 mod addresses;
 mod entity;
 mod limit;
 mod members;
 mod password;
+mod people;
 mod queries;
 mod service;
 #[cfg(test)]
@@ -20,7 +21,9 @@ use sea_orm::{ConnectionTrait, DbErr};
 use shared::BuyerId;
 
 pub(crate) use limit::{Limit, allow};
-pub(crate) use members::{Invited, invitation_hash, join, members, names, new_invitation, set_role};
+pub(crate) use members::{Invited, invitation_hash, join, members, names, new_invitation, owners, set_role};
+
+pub(crate) use people::{find, found, masked};
 
 use crate::{Actor, Commerce, Error};
 

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder,
-    sea_query::{CaseStatement, Expr, OnConflict},
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{CaseStatement, Expr, Func, LikeExpr, OnConflict},
 };
 use shared::{AddressId, BuyerId, Email, Phone, Role, ShopId};
 
-use super::entity::{account, address, attempt, login_code, session, shop_member};
+use super::entity::{account, address, attempt, contact_access, login_code, session, shop_member};
 
 pub async fn account(db: &impl ConnectionTrait, id: BuyerId) -> Result<Option<account::Model>, DbErr> {
     account::Entity::find_by_id(id).one(db).await
@@ -196,4 +196,34 @@ pub async fn set_role(db: &impl ConnectionTrait, shop: ShopId, account: BuyerId,
 pub async fn delete_member(db: &impl ConnectionTrait, shop: ShopId, account: BuyerId) -> Result<(), DbErr> {
     shop_member::Entity::delete_by_id((shop, account)).exec(db).await?;
     Ok(())
+}
+
+/// Accounts by a part of their name, the start of their e-mail address or, for four digits and more, the end of their
+/// phone number; the oldest first.
+pub async fn find(db: &impl ConnectionTrait, q: &str, limit: u64) -> Result<Vec<account::Model>, DbErr> {
+    use account::Column::{CreatedAt, Email, Id, Name, Phone};
+    let q = q.to_lowercase();
+    let escaped = q.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let like = |pattern: String| LikeExpr::new(pattern).escape('\\');
+    let name = Expr::expr(Func::lower(Expr::col(Name))).like(like(format!("%{escaped}%")));
+    let mut any = Condition::any().add(name).add(Email.like(like(format!("{escaped}%"))));
+    if q.len() >= 4 && q.bytes().all(|b| b.is_ascii_digit()) {
+        any = any.add(Phone.like(like(format!("%{q}"))));
+    }
+    account::Entity::find().filter(any).order_by_asc(CreatedAt).order_by_asc(Id).limit(limit).all(db).await
+}
+
+pub async fn insert_contact_access(db: &impl ConnectionTrait, row: contact_access::Model) -> Result<(), DbErr> {
+    contact_access::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Who read the contact of an account, the latest first.
+pub async fn contact_accesses(
+    db: &impl ConnectionTrait,
+    id: BuyerId,
+    limit: u64,
+) -> Result<Vec<contact_access::Model>, DbErr> {
+    let all = contact_access::Entity::find().filter(contact_access::Column::AccountId.eq(id));
+    all.order_by_desc(contact_access::Column::At).order_by_desc(contact_access::Column::Id).limit(limit).all(db).await
 }

@@ -7,7 +7,7 @@ use super::{
     identity_number as number, queries,
     vault::Vault,
 };
-use crate::{Actor, Commerce, Error, Onboarding, identity, showcase, video};
+use crate::{Actor, Commerce, Error, Onboarding, identity, showcase, video, violation};
 
 impl Onboarding<'_> {
     /// Verifies the caller's real name: name and resident identity number, whose check digit must be right and whose
@@ -77,7 +77,7 @@ async fn measure(commerce: &Commerce, account: BuyerId, kind: RuleKind) -> Resul
     let db = commerce.db().read();
     match kind {
         RuleKind::RealName => Ok(i64::from(queries::real_name(db, account).await?.is_some())),
-        RuleKind::Violations => Ok(i64::try_from(queries::open_violations(db, account).await?).unwrap_or(i64::MAX)),
+        RuleKind::Violations => Ok(violation::open_of_account(db, account).await?),
         RuleKind::Days => {
             let opened = identity::person(db, account).await?.map(|(_, opened)| opened);
             Ok(opened.map(|opened| (commerce.clock().now() - opened).num_days()).unwrap_or_default())

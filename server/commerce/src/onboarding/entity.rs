@@ -174,25 +174,6 @@ pub mod real_name {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-pub mod violation {
-    use sea_orm::entity::prelude::*;
-    use shared::BuyerId;
-
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "violation")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Uuid,
-        pub account_id: BuyerId,
-        pub reason: String,
-        pub opened_at: DateTimeUtc,
-        pub closed_at: Option<DateTimeUtc>,
-    }
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
 pub mod rule {
     use sea_orm::entity::prelude::*;
     use shared::{OpeningMode, RuleKind};

@@ -1,5 +1,5 @@
 //! Opening a showcase: who may (rules with effective dates), the application with its papers, agreements and
-//! rounds of review, and what follows from it. Owns `real_name`, `violation`, `eligibility_rule`,
+//! rounds of review, and what follows from it. Owns `real_name`, `eligibility_rule`,
 //! `opening_policy`, `category_paper`, `agreement`, `application`, `application_round`, `document`,
 //! `document_access`, `signature`.
 //!
@@ -31,6 +31,9 @@ pub use agreements::NewAgreement;
 pub use decide::{Decision, Judgement};
 pub use draft::Step;
 pub use file::MOST_BYTES;
+pub(crate) use file::checked;
 pub(crate) use open::{all_due, due, expire, paid};
 pub use paper::Paper;
 pub use rules::{NewPolicy, NewRule};
+pub(crate) use vault::Vault;
+pub(crate) use view::of_account;

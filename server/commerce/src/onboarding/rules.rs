@@ -3,13 +3,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ConnectionTrait;
 use shared::{
-    BuyerId, CategoryId, Currency, DepositBy, ErrorCode, LocalText, Money, OpeningMode, RuleKind,
+    CategoryId, Currency, DepositBy, ErrorCode, LocalText, Money, OpeningMode, RuleKind,
     dto::{OpeningRules, SetRule},
 };
 use uuid::Uuid;
 
 use super::{
-    entity::{category_paper, policy, rule, violation},
+    entity::{category_paper, policy, rule},
     queries,
 };
 use crate::{Actor, Error, Onboarding, clock::rfc3339, db::Tx};
@@ -142,33 +142,6 @@ impl Onboarding<'_> {
             Box::pin(async move { Ok(queries::put_paper(tx, row).await?) })
         });
         put.await
-    }
-
-    /// Notes a violation of an account, which keeps it from opening a showcase; operators only.
-    pub async fn note_violation(&self, actor: Actor, account: BuyerId, reason: &str) -> Result<Uuid, Error> {
-        actor.require_operator()?;
-        if !(1..=200).contains(&reason.trim().chars().count()) {
-            return Err(Error::Invalid(vec!["reason"]));
-        }
-        let (id, opened_at) = (self.shop().clock.new_id(), self.shop().clock.now());
-        let reason = reason.trim().to_owned();
-        let row = violation::Model { id, account_id: account, reason, opened_at, closed_at: None };
-        let noted = self.shop().db.write::<_, Error, _>(move |tx| {
-            let row = row.clone();
-            Box::pin(async move { Ok(queries::insert_violation(tx, row).await?) })
-        });
-        noted.await.map(|()| id)
-    }
-
-    /// Settles a violation; operators only. `NotFound`.
-    pub async fn settle_violation(&self, actor: Actor, id: Uuid) -> Result<(), Error> {
-        actor.require_operator()?;
-        let at = self.shop().clock.now();
-        let closed = self
-            .shop()
-            .db
-            .write::<_, Error, _>(move |tx| Box::pin(async move { Ok(queries::close_violation(tx, id, at).await?) }));
-        if closed.await? { Ok(()) } else { Err(ErrorCode::NotFound.into()) }
     }
 }
 

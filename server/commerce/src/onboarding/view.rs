@@ -189,3 +189,12 @@ pub async fn name_of(commerce: &Commerce, account: Option<BuyerId>) -> Result<Op
     let Some(account) = account else { return Ok(None) };
     Ok(crate::identity::person(commerce.db().read(), account).await?.map(|(name, _)| name))
 }
+
+/// What an account applied for, the latest first: id, name of the shop to be, state.
+pub(crate) async fn of_account(
+    db: &impl sea_orm::ConnectionTrait,
+    account: BuyerId,
+) -> Result<Vec<(shared::ApplicationId, String, ApplicationState)>, Error> {
+    let rows = queries::of_account(db, account).await?;
+    Ok(rows.into_iter().map(|row| (row.id, Form::read(row.form).open.shop_name, row.state)).collect())
+}

@@ -23,6 +23,7 @@ pub(crate) mod act {
     pub const PRODUCT_RESTORED: &str = "product.restored";
     pub const PRODUCT_PURGED: &str = "product.purged";
     pub const PRODUCT_BANNED: &str = "product.banned";
+    pub const PRODUCT_RELEASED: &str = "product.released";
     pub const PRODUCT_SCHEDULED: &str = "product.scheduled";
     pub const PRICE_CHANGED: &str = "product.price_changed";
     pub const STOCK_CHANGED: &str = "product.stock_changed";
@@ -33,6 +34,8 @@ pub(crate) mod act {
     pub const WINDOW_CALLED_OFF: &str = "window.called_off";
     pub const WINDOW_RESTORED: &str = "window.restored";
     pub const ORDER_SHIPPED: &str = "order.shipped";
+    pub const VIOLATION_APPEALED: &str = "violation.appealed";
+    pub const VIOLATION_APPEAL_WITHDRAWN: &str = "violation.appeal_withdrawn";
 }
 
 /// An act about to be done: by whom and when, fixed before its transaction, so that a retry repeats itself.

@@ -10,7 +10,7 @@ use crate::{
     order::{self, EndedBy, complete, end_unpaid},
     payment, shipping,
     showcase::window,
-    video,
+    video, violation,
 };
 
 /// Rows of one sweep; small, so that buyers do not wait behind it.
@@ -41,6 +41,7 @@ impl Timer<'_> {
             done += sweep(commerce, video::due, video::publish_due).await?;
             done += sweep(commerce, media::upload::expired, media::upload::forget).await?;
             done += sweep(commerce, due_windows, publish).await?;
+            done += sweep(commerce, violation::due, violation::end).await?;
             all += done;
             if done == 0 {
                 break;

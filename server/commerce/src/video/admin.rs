@@ -74,6 +74,10 @@ impl Videos<'_> {
             comments: i64::try_from(comments.len()).unwrap_or_default(),
             plays: new.plays,
             published_at: new.published_at.unwrap_or(now),
+            passed: true,
+            round: 0,
+            reasons: serde_json::json!([]),
+            queued_at: None,
         };
         let work = (row, cards, comments, words);
         self.shop().db.write(move |tx| Box::pin(publish(tx, work.clone(), now))).await?;

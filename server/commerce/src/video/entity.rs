@@ -16,7 +16,7 @@ pub mod video {
         pub poster: MediaId,
         pub duration_ms: i64,
         pub state: VideoState,
-        /// When it goes out by itself, while it is scheduled.
+        /// When it goes out by itself, while it is scheduled or waits for the operator.
         pub publish_at: Option<DateTimeUtc>,
         /// Taken away for good; its address answers 410.
         pub removed: bool,
@@ -25,6 +25,14 @@ pub mod video {
         pub plays: i64,
         /// When it went out; until then, when it was made.
         pub published_at: DateTimeUtc,
+        /// Good as it is: by the rules alone, or by the operator's word. Changing words or poster takes it away.
+        pub passed: bool,
+        /// How often it was handed in for review.
+        pub round: i32,
+        /// `[Reason]`: why it was sent back.
+        pub reasons: Json,
+        /// Since when it waits for the operator.
+        pub queued_at: Option<DateTimeUtc>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -106,6 +114,24 @@ pub mod comment {
         pub text: LocalText,
         pub likes: i64,
         pub at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod rule {
+    use sea_orm::entity::prelude::*;
+
+    /// What the operator asks of clips.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "clip_rule")]
+    pub struct Model {
+        /// Nil: there is one row at most.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// Whether they go out by the operator's word only.
+        pub review: bool,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -108,6 +108,10 @@ fn blank(id: VideoId, creator_id: CreatorId, film: &Film, name: &str, at: DateTi
         comments: 0,
         plays: 0,
         published_at: at,
+        passed: false,
+        round: 0,
+        reasons: serde_json::json!([]),
+        queued_at: None,
     }
 }
 

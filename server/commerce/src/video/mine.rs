@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use shared::{
-    Duty, ErrorCode, Locale, Money, ProductState, ShopId, VideoId, VideoState,
+    Duty, ErrorCode, Locale, Money, ProductState, ShopId, VideoId,
     dto::{Clip, ClipFigures, MyCard, MyClip, MyClips, ProductCard},
 };
 
@@ -122,7 +122,8 @@ impl Videos<'_> {
                     duration_ms: row.duration_ms,
                 },
                 has_poster: row.poster != NO_POSTER,
-                publish_at: row.publish_at.filter(|_| row.state == VideoState::Scheduled).map(rfc3339),
+                reasons: serde_json::from_value(row.reasons).unwrap_or_default(),
+                publish_at: row.publish_at.map(rfc3339),
                 at: rfc3339(row.published_at),
                 cards: timed,
                 figures: ClipFigures { plays: row.plays, likes: row.likes, comments: row.comments, orders, amount },

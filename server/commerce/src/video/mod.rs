@@ -1,5 +1,6 @@
 //! Short videos: clips from the first draft on, their timed product cards with the terms frozen when they
-//! were linked, likes, plays and comments. Owns `video`, `video_card`, `video_like`, `video_play`, `video_comment`.
+//! were linked, the operator's word on them, likes, plays and comments. Owns `video`, `video_card`, `video_like`,
+//! `video_play`, `video_comment`, `clip_rule`.
 
 mod admin;
 mod cards;
@@ -9,6 +10,8 @@ mod mine;
 mod publish;
 mod queries;
 mod record;
+mod restrict;
+mod review;
 mod service;
 #[cfg(test)]
 mod tests;
@@ -18,6 +21,7 @@ pub use admin::NewVideo;
 pub use cards::CardTime;
 pub(crate) use publish::{due, publish_due};
 pub(crate) use record::Cache;
+pub(crate) use restrict::{ban, creator_of, release};
 pub(crate) use view::cards;
 
 use sea_orm::ConnectionTrait;

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::DbErr;
-use shared::{ErrorCode, LocalText, MediaId, VideoEvent, VideoId, VideoState};
+use shared::{ErrorCode, LocalText, MediaId, VideoEvent, VideoId, VideoState, dto::Reason};
 
-use super::{entity::video, intake::NO_POSTER, queries};
-use crate::{Actor, Commerce, Error, Videos, db::Tx, media, outbox, search};
+use super::{entity::video, intake::NO_POSTER, queries, review};
+use crate::{Actor, Commerce, Error, Videos, catalog, db::Tx, media, outbox, search};
 
 /// Longest caption in one language, in characters.
 const CAPTION_CHARS: usize = 300;
@@ -15,10 +15,11 @@ const AHEAD: TimeDelta = TimeDelta::days(90);
 const BATCH: u64 = 32;
 
 impl Videos<'_> {
-    /// Changes the words of a clip; for the people of its shop. One language is enough. `Invalid`
-    /// (`caption_zh`, `caption_en`): none, more than 300 characters, control characters.
+    /// Changes the words of a clip; for the people of its shop. One language is enough. Where clips need a review,
+    /// what is out or has passed goes to the operator again, and what waits comes back. `Invalid` (`caption_zh`,
+    /// `caption_en`): none, more than 300 characters, control characters; (`banned`): a word that must not be shown.
     pub async fn set_caption(&self, actor: Actor, id: VideoId, caption: LocalText) -> Result<(), Error> {
-        self.own(actor, id).await?;
+        let row = self.own(actor, id).await?;
         let tidy = |text: &str| text.trim().to_owned();
         let caption = LocalText { zh: tidy(&caption.zh), en: tidy(&caption.en) };
         let bad =
@@ -32,6 +33,13 @@ impl Videos<'_> {
         }
         if !faults.is_empty() {
             return Err(Error::Invalid(faults));
+        }
+        if caption == row.caption {
+            return Ok(());
+        }
+        let out = matches!(row.state, VideoState::Published | VideoState::Scheduled);
+        if out && catalog::banned(self.shop().db.read(), "caption", &caption).await?.is_some() {
+            return Err(Error::Invalid(vec!["banned"]));
         }
         let at = self.shop().clock.now();
         let words = search::indexed([&caption]);
@@ -59,20 +67,24 @@ impl Videos<'_> {
     }
 
     /// Moves a clip through its life: `Publish`, `Schedule` (with a time to come, at most 90 days away),
-    /// `Recall`, `Unlist`; for the people of its shop. `Invalid` (`at`, `poster`, `caption_zh`),
-    /// `IllegalTransition`.
+    /// `Recall`, `Unlist`; for the people of its shop. The list of banned words looks at it before it goes out, and
+    /// where clips need a review, the operator. Gives the state that it is in now. `Invalid` (`at`, `poster`,
+    /// `caption_zh`), `IllegalTransition`, `Conflict` if it changed meanwhile.
     pub async fn move_on(
         &self,
         actor: Actor,
         id: VideoId,
         event: VideoEvent,
         at: Option<DateTime<Utc>>,
-    ) -> Result<(), Error> {
+    ) -> Result<VideoState, Error> {
         let row = self.own(actor, id).await?;
         let now = self.shop().clock.now();
-        if matches!(event, VideoEvent::Publish | VideoEvent::Schedule) {
-            complete(&row)?;
-        }
+        let goes_out = match event {
+            VideoEvent::Publish | VideoEvent::Schedule => true,
+            VideoEvent::Recall | VideoEvent::Unlist => false,
+            // The other steps are the operator's, and have doors of their own.
+            _ => return Err(ErrorCode::IllegalTransition.into()),
+        };
         let publish_at = match event {
             VideoEvent::Schedule => {
                 let at = at.filter(|at| *at > now && *at <= now + AHEAD);
@@ -80,7 +92,32 @@ impl Videos<'_> {
             }
             _ => None,
         };
-        self.change(id, move |tx| Box::pin(move_on(tx, id, event, publish_at, now))).await
+        let mut step = Step { event, publish_at, reasons: Vec::new(), at: now };
+        if goes_out {
+            complete(&row)?;
+            self.look(actor, &row, &mut step).await?;
+        }
+        let seen = goes_out.then_some(row);
+        self.change(id, move |tx| Box::pin(move_on(tx, id, step.clone(), seen.clone()))).await
+    }
+
+    /// What the rules make of a clip that wants to go out.
+    async fn look(&self, actor: Actor, row: &video::Model, step: &mut Step) -> Result<(), Error> {
+        let by_word = matches!(actor, Actor::System | Actor::Operator(_));
+        if !by_word && row.state == VideoState::InReview {
+            return Err(ErrorCode::IllegalTransition.into());
+        }
+        if by_word || row.passed {
+            return Ok(());
+        }
+        let db = self.shop().db.read();
+        step.reasons.extend(catalog::banned(db, "caption", &row.caption).await?);
+        if !step.reasons.is_empty() {
+            step.event = VideoEvent::SendBack;
+        } else if queries::needs_review(db).await? {
+            step.event = VideoEvent::Queue;
+        }
+        Ok(())
     }
 
     /// Throws a draft away; for the people of its shop. `IllegalTransition` for what was out once: it can
@@ -103,21 +140,33 @@ impl Videos<'_> {
             Box::pin(async move {
                 let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
                 queries::set_poster(tx, id, poster).await?;
-                tell(tx, &row, at).await
+                review::changed(tx, row, at).await
             })
         })
         .await
     }
 
     /// Writes, and forgets what was known of the clip.
-    async fn change<F>(&self, id: VideoId, work: F) -> Result<(), Error>
+    pub(super) async fn change<T, F>(&self, id: VideoId, work: F) -> Result<T, Error>
     where
-        F: for<'t> Fn(&'t Tx) -> futures::future::BoxFuture<'t, Result<(), Error>> + Send + Sync + 'static,
+        T: Send + 'static,
+        F: for<'t> Fn(&'t Tx) -> futures::future::BoxFuture<'t, Result<T, Error>> + Send + Sync + 'static,
     {
-        self.shop().db.write(work).await?;
+        let done = self.shop().db.write(work).await?;
         self.shop().catalog.video_changed(id).await;
-        Ok(())
+        Ok(done)
     }
+}
+
+/// A step of a clip, with everything fixed before its transaction.
+#[derive(Debug, Clone)]
+pub(super) struct Step {
+    pub event: VideoEvent,
+    /// When it is to go out; `None` at once, or not at all.
+    pub publish_at: Option<DateTime<Utc>>,
+    /// Why it is sent back.
+    pub reasons: Vec<Reason>,
+    pub at: DateTime<Utc>,
 }
 
 /// What nobody would look at does not go out.
@@ -138,35 +187,47 @@ async fn rename(tx: &Tx, id: VideoId, (caption, words): (LocalText, String), at:
     if row.state == VideoState::Published {
         search::put(tx, search::Kind::Video, id.0, words).await?;
     }
-    tell(tx, &row, at).await
+    review::changed(tx, row, at).await
 }
 
-async fn move_on(
-    tx: &Tx,
-    id: VideoId,
-    event: VideoEvent,
-    publish_at: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> Result<(), Error> {
+/// Takes the step, if the clip still is what was `seen`.
+async fn move_on(tx: &Tx, id: VideoId, step: Step, seen: Option<video::Model>) -> Result<VideoState, Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
-    let next = row.state.transition(event)?;
-    let out = (event == VideoEvent::Publish).then_some(now);
-    if !queries::set_state(tx, id, (row.state, next), publish_at, out).await? {
+    let same = |seen: &video::Model| (&seen.caption, seen.poster) == (&row.caption, row.poster);
+    if !seen.as_ref().is_none_or(same) {
         return Err(ErrorCode::Conflict.into());
     }
-    let payload = serde_json::json!({ "video_id": id, "creator_id": row.creator_id });
-    match event {
-        VideoEvent::Publish => {
-            search::put(tx, search::Kind::Video, id.0, search::indexed([&row.caption])).await?;
-            outbox::append(tx, id.0, "video.published", &payload, now).await?;
-        }
-        VideoEvent::Unlist => {
-            search::remove(tx, id.0).await?;
-            outbox::append(tx, id.0, "video.unlisted", &payload, now).await?;
-        }
-        VideoEvent::Schedule | VideoEvent::Recall => {}
+    moved(tx, row, step).await
+}
+
+/// Takes a step of a clip that is locked, and tells who must hear of it.
+pub(super) async fn moved(tx: &Tx, row: video::Model, step: Step) -> Result<VideoState, Error> {
+    let Step { event, publish_at, reasons, at } = step;
+    let (id, from) = (row.id, row.state);
+    let to = from.transition(event)?;
+    let next = video::Model {
+        state: to,
+        publish_at,
+        published_at: if to == VideoState::Published { at } else { row.published_at },
+        passed: row.passed || matches!(to, VideoState::Published | VideoState::Scheduled),
+        round: if event == VideoEvent::Queue { row.round + 1 } else { row.round },
+        reasons: serde_json::to_value(&reasons).map_err(Error::failed("writing reasons"))?,
+        queued_at: (event == VideoEvent::Queue).then_some(at),
+        ..row
+    };
+    let payload = serde_json::json!({ "video_id": id, "creator_id": next.creator_id });
+    let words = search::indexed([&next.caption]);
+    if !queries::set_state(tx, from, next).await? {
+        return Err(ErrorCode::Conflict.into());
     }
-    Ok(())
+    if to == VideoState::Published {
+        search::put(tx, search::Kind::Video, id.0, words).await?;
+        outbox::append(tx, id.0, "video.published", &payload, at).await?;
+    } else if from == VideoState::Published {
+        search::remove(tx, id.0).await?;
+        outbox::append(tx, id.0, "video.unlisted", &payload, at).await?;
+    }
+    Ok(to)
 }
 
 /// Others must hear of a change to what everybody sees.
@@ -183,10 +244,17 @@ pub(crate) async fn due(commerce: &Commerce) -> Result<Vec<VideoId>, DbErr> {
     queries::due(commerce.db().read(), commerce.clock().now(), BATCH).await
 }
 
-/// Lets a clip out whose time has come.
+/// Lets a clip out whose time has come; what the operator has not seen goes to them first, where they want it so.
 pub(crate) async fn publish_due(commerce: &Commerce, id: VideoId) -> Result<(), Error> {
-    let now = commerce.clock().now();
-    commerce.db().write(move |tx| Box::pin(move_on(tx, id, VideoEvent::Publish, None, now))).await?;
-    commerce.0.catalog.video_changed(id).await;
-    Ok(())
+    let at = commerce.clock().now();
+    let videos = commerce.video();
+    let out = videos.change(id, move |tx| {
+        Box::pin(async move {
+            let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
+            let waits = !row.passed && queries::needs_review(tx).await?;
+            let event = if waits { VideoEvent::Queue } else { VideoEvent::Publish };
+            moved(tx, row, Step { event, publish_at: None, reasons: Vec::new(), at }).await
+        })
+    });
+    out.await.map(|_| ())
 }

@@ -5,11 +5,12 @@ use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, TryInsertResult,
-    sea_query::Expr,
+    sea_query::{Expr, OnConflict},
 };
 use shared::{BuyerId, CreatorId, LocalText, MediaId, ProductId, VideoId, VideoState};
+use uuid::Uuid;
 
-use super::entity::{card, comment, like, play, video};
+use super::entity::{card, comment, like, play, rule, video};
 
 pub async fn by_ids(db: &impl ConnectionTrait, ids: &[VideoId]) -> Result<Vec<video::Model>, DbErr> {
     video::Entity::find().filter(video::Column::Id.is_in(ids.iter().copied())).all(db).await
@@ -141,22 +142,44 @@ pub async fn due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> R
     rows.filter(video::Column::PublishAt.lte(now)).limit(limit).into_tuple().all(db).await
 }
 
-/// Moves a clip from one state to another; `false` if it was not there.
-pub async fn set_state(
-    db: &impl ConnectionTrait,
-    id: VideoId,
-    (from, to): (VideoState, VideoState),
-    publish_at: Option<DateTime<Utc>>,
-    published_at: Option<DateTime<Utc>>,
-) -> Result<bool, DbErr> {
-    let mut update = video::Entity::update_many()
-        .col_expr(video::Column::State, Expr::value(to.as_str()))
-        .col_expr(video::Column::PublishAt, Expr::value(publish_at));
-    if let Some(at) = published_at {
-        update = update.col_expr(video::Column::PublishedAt, Expr::value(at));
-    }
-    let update = update.filter(video::Column::Id.eq(id)).filter(video::Column::State.eq(from));
-    Ok(update.exec(db).await?.rows_affected == 1)
+/// Moves a clip from `from` to what `next` says of its way to viewers; `false` if it was not there.
+pub async fn set_state(db: &impl ConnectionTrait, from: VideoState, next: video::Model) -> Result<bool, DbErr> {
+    let change = video::ActiveModel {
+        state: Set(next.state),
+        publish_at: Set(next.publish_at),
+        published_at: Set(next.published_at),
+        passed: Set(next.passed),
+        round: Set(next.round),
+        reasons: Set(next.reasons),
+        queued_at: Set(next.queued_at),
+        ..Default::default()
+    };
+    let update = video::Entity::update_many().set(change).filter(video::Column::Id.eq(next.id));
+    Ok(update.filter(video::Column::State.eq(from)).exec(db).await?.rows_affected == 1)
+}
+
+/// What waits for the operator, the longest waiting first.
+pub async fn waiting(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<video::Model>, DbErr> {
+    let rows = video::Entity::find().filter(video::Column::State.eq(VideoState::InReview));
+    let rows = rows.filter(video::Column::Removed.eq(false));
+    rows.order_by_asc(video::Column::QueuedAt).order_by_asc(video::Column::Id).limit(limit).all(db).await
+}
+
+pub async fn count_waiting(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    let rows = video::Entity::find().filter(video::Column::State.eq(VideoState::InReview));
+    rows.filter(video::Column::Removed.eq(false)).count(db).await
+}
+
+/// Whether clips need the operator's word; without a row they do not.
+pub async fn needs_review(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    Ok(rule::Entity::find_by_id(Uuid::nil()).one(db).await?.is_some_and(|rule| rule.review))
+}
+
+pub async fn set_rule(db: &impl ConnectionTrait, review: bool) -> Result<(), DbErr> {
+    let row = rule::Model { id: Uuid::nil(), review };
+    let newest = OnConflict::column(rule::Column::Id).update_column(rule::Column::Review).to_owned();
+    rule::Entity::insert(row.into_active_model()).on_conflict(newest).exec_without_returning(db).await?;
+    Ok(())
 }
 
 pub async fn set_caption(db: &impl ConnectionTrait, id: VideoId, caption: LocalText) -> Result<(), DbErr> {
@@ -185,6 +208,8 @@ pub async fn delete_card(db: &impl ConnectionTrait, id: VideoId, product: Produc
 /// Takes a draft away that nobody outside ever saw.
 pub async fn delete(db: &impl ConnectionTrait, id: VideoId) -> Result<bool, DbErr> {
     clear_cards(db, id).await?;
-    let row = video::Entity::delete_many().filter(video::Column::Id.eq(id));
-    Ok(row.filter(video::Column::State.eq(VideoState::Draft)).exec(db).await?.rows_affected == 1)
+    let row = video::Entity::delete_many().filter(video::Column::Id.eq(id)).filter(video::Column::Plays.eq(0));
+    let row = row.filter(video::Column::Likes.eq(0)).filter(video::Column::Comments.eq(0));
+    let unseen = [VideoState::Draft, VideoState::Rejected];
+    Ok(row.filter(video::Column::State.is_in(unseen)).exec(db).await?.rows_affected == 1)
 }

@@ -49,6 +49,7 @@ pub const EN: Products = Products {
         P::List => "List",
         P::Delist => "Take off",
         P::Ban => "Ban",
+        P::Release => "Give back",
         P::Recycle => "To the bin",
         P::Restore => "Restore",
         P::Purge => "Delete for good",

@@ -49,6 +49,7 @@ pub const ZH_CN: Products = Products {
         P::List => "上架",
         P::Delist => "下架",
         P::Ban => "禁售",
+        P::Release => "解除禁售",
         P::Recycle => "移入回收站",
         P::Restore => "恢复",
         P::Purge => "彻底删除",

@@ -19,7 +19,8 @@ pub fn acts(clip: &MyClip) -> impl IntoView + use<> {
         }
     };
     match clip.state {
-        VideoState::Draft => {
+        VideoState::Draft | VideoState::Rejected => {
+            let words = if clip.state == VideoState::Draft { texts.publish } else { texts.hand_in_again };
             let discard = view! {
                 <details class="sure below">
                     <summary class="btn">{texts.discard}</summary>
@@ -30,7 +31,7 @@ pub fn acts(clip: &MyClip) -> impl IntoView + use<> {
                     </form>
                 </details>
             };
-            view! { {discard}{go("publish", texts.publish, "btn buy")} }.into_any()
+            view! { {discard}{go("publish", words, "btn buy")} }.into_any()
         }
         VideoState::Scheduled => {
             view! { {go("recall", texts.recall, "btn")}{go("publish", texts.publish, "btn buy")} }.into_any()
@@ -39,6 +40,8 @@ pub fn acts(clip: &MyClip) -> impl IntoView + use<> {
             let href = format!("/v/{id}");
             view! { <a class="btn" href=href>{texts.look}</a>{go("unlist", texts.unlist, "btn")} }.into_any()
         }
+        VideoState::InReview => go("recall", texts.take_back, "btn").into_any(),
+        VideoState::Banned => ().into_any(),
         VideoState::Unlisted => go("publish", texts.relist, "btn buy").into_any(),
     }
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use shared::{
     VideoState,
-    dto::{MyClip, ProductCard},
+    dto::{MyClip, ProductCard, ReasonFault},
 };
 
 use super::{cards::cards, poster::poster, tone};
@@ -39,7 +39,23 @@ fn state(clip: &MyClip, texts: &'static Clips) -> impl IntoView + use<> {
     let now = shop().map(|shop| shop.clock().now()).unwrap_or_default();
     let when = When::new(now, caller().locale);
     let out = clip.publish_at.as_deref().map(|at| (texts.goes_out)(&when.moment(at)));
-    view! { <p class="row wraps"><span class=tone(clip.state)>{(texts.state)(clip.state)}</span><span class="s dim">{out}</span></p> }
+    let said = match clip.state {
+        VideoState::InReview => Some(texts.waits),
+        VideoState::Rejected => Some(texts.sent_back),
+        VideoState::Banned => Some(texts.taken_off),
+        _ => None,
+    };
+    let said = said.map(|words| view! { <p class="s">{words}</p> });
+    let review = &caller().texts().studio.clip_review;
+    let reasons = clip.reasons.iter().map(|reason| {
+        let words = match reason.fault {
+            ReasonFault::BannedWord => (review.banned_word)(&reason.words),
+            _ => reason.words.clone(),
+        };
+        view! { <li class="s"><b>{(review.field)(&reason.field)}</b>" · "{words}</li> }
+    });
+    let reasons = (!clip.reasons.is_empty()).then(|| view! { <ul class="clip-reasons">{reasons.collect_view()}</ul> });
+    view! { <p class="row wraps"><span class=tone(clip.state)>{(texts.state)(clip.state)}</span><span class="s dim">{out}</span></p>{said}{reasons} }
 }
 
 fn figures(clip: &MyClip, texts: &'static Clips) -> impl IntoView + use<> {
@@ -86,7 +102,7 @@ fn words(clip: &MyClip, kept: &Kept, texts: &'static Clips) -> impl IntoView + u
 
 /// To go out by itself.
 fn later(clip: &MyClip, kept: &Kept, texts: &'static Clips) -> impl IntoView + use<> {
-    matches!(clip.state, VideoState::Draft | VideoState::Unlisted).then(|| {
+    matches!(clip.state, VideoState::Draft | VideoState::Unlisted | VideoState::Rejected).then(|| {
         let at = field(Field {
             name: "at",
             label: texts.publish_at.to_owned(),

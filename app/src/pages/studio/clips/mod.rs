@@ -21,7 +21,8 @@ use crate::context::caller;
 const fn tone(state: VideoState) -> &'static str {
     match state {
         VideoState::Published => "tag good",
-        VideoState::Scheduled => "tag warn",
+        VideoState::Scheduled | VideoState::InReview => "tag warn",
+        VideoState::Rejected | VideoState::Banned => "tag hot",
         VideoState::Draft | VideoState::Unlisted => "tag",
     }
 }

@@ -56,12 +56,14 @@ pub fn ReviewPage() -> impl IntoView {
         },
         move |desk: Desk| {
             let texts = &caller.texts().studio.products;
+            let clips = &caller.texts().studio.clip_review;
             let body = match &desk.open {
                 Some((view, item)) => view! { <div class="review-desk">{queue(&desk.queue, item.id, texts)}{open(view, item, &kept, texts)}</div> }.into_any(),
                 None => view! { <section class="blank card">{icon_of("i l", "check")}<p class="dim">{texts.queue_empty}</p></section> }.into_any(),
             };
             view! {
                 <StudioFrame title=texts.queue tab=StudioTab::Review shop=None>
+                    <nav class="queue-tabs" aria-label=clips.both><a href="/console/products" aria-current="page">{texts.queue}</a><a href="/console/clips">{clips.title}</a></nav>
                     {banner(kept.problem.as_ref())}
                     {body}
                     {rules(&desk, texts)}

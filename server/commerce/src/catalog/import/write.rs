@@ -17,7 +17,7 @@ use crate::{
     catalog::{
         NORMAL, ProductDraft,
         entity::{product, product_draft, sku, stock},
-        publish, queries,
+        publish, queries, restrict,
         review::Rules,
     },
     db::Tx,
@@ -90,6 +90,8 @@ async fn rows(
     let (clock, db) = (commerce.clock(), commerce.db().read());
     let mut rows = Rows::default();
     let mut asked = HashMap::<CategoryId, _>::new();
+    // A shop that may list nothing new keeps what comes as drafts.
+    let list = batch.list && !restrict::may_not_list(db, batch.shop).await?;
     for good in goods {
         let draft = &good.draft;
         if let Some(id) = good.id {
@@ -104,7 +106,7 @@ async fn rows(
         let mut row = publish::blank(id, batch.shop, draft);
         let mut kept = publish::draft_row(id, draft, EditState::Editing, at)?;
         row.content = serde_json::json!({ "pictures": [] });
-        if batch.list {
+        if list {
             let reasons = rules.reasons(draft, asked);
             let event = match (reasons.is_empty(), asked.review) {
                 (false, _) => EditEvent::Reject,

@@ -2,13 +2,14 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef, Select, sea_query::Expr,
+    QuerySelect, RelationDef, Select,
+    sea_query::{Expr, SimpleExpr},
 };
 use shared::{Currency, Money, ProductId, ProductState, SkuId};
 
 use super::super::{
     NORMAL,
-    entity::{product, sku, stock},
+    entity::{product, shop, sku, stock},
 };
 
 /// A SKU at this moment.
@@ -71,13 +72,15 @@ pub async fn summaries(db: &impl ConnectionTrait, ids: &[ProductId]) -> Result<V
     let rows = joined()
         .select_only()
         .column(sku::Column::ProductId)
-        .columns([product::Column::State, product::Column::Version])
+        .column(product::Column::Version)
+        .column_as(state_now(), "state")
         .column_as(left.sum(), "left")
         .column_as(stock::Column::Sold.sum(), "sold")
         .filter(sku::Column::ProductId.is_in(ids.iter().copied()))
         .filter(sku::Column::Position.gte(0))
         .group_by(sku::Column::ProductId)
         .group_by(product::Column::State)
+        .group_by(shop::Column::Suspended)
         .group_by(product::Column::Version);
     rows.into_model().all(db).await
 }
@@ -88,17 +91,28 @@ fn live() -> Select<sku::Entity> {
         .column_as(sku::Column::Id, "sku_id")
         .columns([sku::Column::ProductId, sku::Column::Position, sku::Column::PriceMinor, sku::Column::Currency])
         .columns([stock::Column::OnHand, stock::Column::Held, stock::Column::Sold])
-        .columns([product::Column::State, product::Column::Version])
+        .column(product::Column::Version)
+        .column_as(state_now(), "state")
 }
 
-/// SKUs with their products and their stock for ordinary sales.
+/// A shop that the operator has suspended has nothing on sale, whatever its products say.
+fn state_now() -> SimpleExpr {
+    let off = shop::Column::Suspended.eq(true).and(product::Column::State.eq(ProductState::OnSale));
+    let state = Expr::col((product::Entity, product::Column::State));
+    Expr::case(off, Expr::value(ProductState::Delisted.as_str())).finally(state).into()
+}
+
+/// SKUs with their products, their shops and their stock for ordinary sales.
 fn joined() -> Select<sku::Entity> {
     let product: RelationDef =
         sku::Entity::belongs_to(product::Entity).from(sku::Column::ProductId).to(product::Column::Id).into();
+    let shop: RelationDef =
+        product::Entity::belongs_to(shop::Entity).from(product::Column::ShopId).to(shop::Column::Id).into();
     let stock: RelationDef =
         sku::Entity::belongs_to(stock::Entity).from(sku::Column::Id).to(stock::Column::SkuId).into();
     sku::Entity::find()
         .join(JoinType::InnerJoin, product)
+        .join(JoinType::InnerJoin, shop)
         .join(JoinType::InnerJoin, stock)
         .filter(stock::Column::Bucket.eq(NORMAL))
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, QueryTrait,
 };
 use shared::{CategoryId, FreightId, ProductId, ProductState, ShopId};
 
@@ -154,6 +154,9 @@ pub async fn listed(
 ) -> Result<Vec<(ProductId, Option<chrono::DateTime<chrono::Utc>>)>, DbErr> {
     use product::Column::{CategoryId, Id, ListedAt, State};
     let mut rows = product::Entity::find().select_only().columns([Id, ListedAt]).filter(State.eq(ProductState::OnSale));
+    let suspended =
+        shop::Entity::find().select_only().column(shop::Column::Id).filter(shop::Column::Suspended.eq(true));
+    rows = rows.filter(product::Column::ShopId.not_in_subquery(suspended.into_query()));
     if let Some(categories) = listing.categories {
         rows = rows.filter(CategoryId.is_in(categories));
     }

@@ -69,6 +69,29 @@ pub async fn touch(db: &impl ConnectionTrait, id: ProductId) -> Result<(), DbErr
     Ok(())
 }
 
+/// Counts a change of everything that a shop has, so that caches and ETags notice.
+pub async fn touch_all(db: &impl ConnectionTrait, shop: shared::ShopId) -> Result<(), DbErr> {
+    let next = Expr::col(product::Column::Version).add(1);
+    let change = product::Entity::update_many().col_expr(product::Column::Version, next);
+    change.filter(product::Column::ShopId.eq(shop)).exec(db).await?;
+    Ok(())
+}
+
+/// Sets what a shop may not do; `false` if that is how it was.
+pub async fn restrict(
+    db: &impl ConnectionTrait,
+    id: shared::ShopId,
+    no_listing: bool,
+    suspended: bool,
+) -> Result<bool, DbErr> {
+    use shop::Column::{Id, NoListing, Suspended};
+    let change = shop::Entity::update_many()
+        .col_expr(NoListing, Expr::value(no_listing))
+        .col_expr(Suspended, Expr::value(suspended));
+    let other = NoListing.ne(no_listing).or(Suspended.ne(suspended));
+    Ok(change.filter(Id.eq(id)).filter(other).exec(db).await?.rows_affected == 1)
+}
+
 /// `false` if the price is not `seen` any more.
 pub async fn set_price(db: &impl ConnectionTrait, id: SkuId, seen: Money, price: Money) -> Result<bool, DbErr> {
     use sku::Column::{Currency, Id, PriceMinor};

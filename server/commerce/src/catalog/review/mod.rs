@@ -10,4 +10,5 @@ mod tests;
 
 pub use edit::{DraftView, OnlineSku};
 pub(super) use rules::Rules;
+pub(crate) use rules::banned;
 use submit::sent_back;

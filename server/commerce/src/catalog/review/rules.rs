@@ -76,6 +76,11 @@ impl Rules {
     }
 }
 
+/// What the operator's list of words has against a text that is no product's.
+pub async fn banned(db: &impl ConnectionTrait, field: &str, text: &LocalText) -> Result<Option<Reason>, Error> {
+    Ok(Rules::read(db).await?.banned(field, text))
+}
+
 /// Every text of a draft with the field it belongs to.
 fn texts(draft: &ProductDraft) -> Vec<(&'static str, &LocalText)> {
     let content = &draft.content;

@@ -15,6 +15,7 @@ use crate::{
         publish::{self, Publication},
         queries,
         record::categories,
+        restrict,
     },
     db::Tx,
     outbox,
@@ -25,8 +26,8 @@ impl Catalog<'_> {
     /// Asks for the draft to go online: the rules look at it first; if they have nothing against it, it goes to
     /// the operator where their rule for its category says so, else it is listed (or waits for its time). Prices
     /// take effect at once in either case. For members of its shop. Gives the state that the draft is in now.
-    /// `Invalid` with the faulty fields, `IllegalTransition`, `Forbidden` for what the operator took off,
-    /// `Conflict` if the draft changed meanwhile.
+    /// `Invalid` with the faulty fields or (`listing`) while the shop may list nothing new, `IllegalTransition`,
+    /// `Forbidden` for what the operator took off, `Conflict` if the draft changed meanwhile.
     pub async fn submit(&self, actor: Actor, id: ProductId) -> Result<EditState, Error> {
         let row = self.own(actor, id).await?;
         let is_operator = matches!(actor, Actor::System | Actor::Operator(_));
@@ -75,7 +76,8 @@ impl Catalog<'_> {
         Ok(EditState::Passed)
     }
 
-    /// Marks the draft as good, and lists it unless its time has not come.
+    /// Marks the draft as good, and lists it unless its time has not come. `Invalid` (`listing`) where the operator
+    /// lets the shop list nothing new.
     pub(in crate::catalog) async fn go_online(
         &self,
         row: product::Model,
@@ -84,7 +86,8 @@ impl Catalog<'_> {
         deed: Deed,
     ) -> Result<(), Error> {
         let at = deed.at;
-        let waits = row.state != ProductState::OnSale && row.list_at.is_some_and(|list_at| list_at > at);
+        let is_on_sale = row.state == ProductState::OnSale;
+        let waits = !is_on_sale && row.list_at.is_some_and(|list_at| list_at > at);
         if waits {
             return self.shop().db.write(move |tx| Box::pin(pass(tx, kept.clone()))).await;
         }
@@ -93,7 +96,8 @@ impl Catalog<'_> {
         let next =
             product::Model { state, listed_at: row.listed_at.or(Some(at)), list_at, version: row.version + 1, ..row };
         let publication = Publication::new(self.0, next, draft, at)?;
-        self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone(), deed))).await
+        let is_new = !is_on_sale;
+        self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone(), is_new, deed))).await
     }
 
     async fn found(
@@ -195,7 +199,16 @@ pub async fn sent_back(tx: &Tx, row: product_draft::Model, reasons: Vec<Reason>,
 }
 
 /// The draft is good and becomes the online copy.
-async fn list(tx: &Tx, publication: Publication, kept: product_draft::Model, deed: Deed) -> Result<(), Error> {
+async fn list(
+    tx: &Tx,
+    publication: Publication,
+    kept: product_draft::Model,
+    is_new: bool,
+    deed: Deed,
+) -> Result<(), Error> {
+    if is_new && restrict::may_not_list(tx, publication.row.shop_id).await? {
+        return Err(Error::Invalid(vec!["listing"]));
+    }
     pass(tx, kept).await?;
     let row = &publication.row;
     deed.record(tx, row.shop_id, act::PRODUCT_LISTED, row.title.clone()).await?;

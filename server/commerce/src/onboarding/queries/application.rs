@@ -35,6 +35,12 @@ pub async fn live(db: &impl ConnectionTrait, account: BuyerId) -> Result<Option<
 }
 
 /// The application that has reserved `handle`.
+/// Every one of an account, the latest first.
+pub async fn of_account(db: &impl ConnectionTrait, account: BuyerId) -> Result<Vec<application::Model>, DbErr> {
+    let own = application::Entity::find().filter(application::Column::AccountId.eq(account));
+    own.order_by_desc(application::Column::CreatedAt).order_by_desc(application::Column::Id).all(db).await
+}
+
 pub async fn by_handle(db: &impl ConnectionTrait, handle: &str) -> Result<Option<application::Model>, DbErr> {
     application::Entity::find().filter(application::Column::Handle.eq(handle)).one(db).await
 }

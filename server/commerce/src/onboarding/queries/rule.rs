@@ -1,12 +1,11 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, TryInsertResult, sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, TryInsertResult, sea_query::OnConflict,
 };
 use shared::{BuyerId, OpeningMode, RuleKind};
-use uuid::Uuid;
 
-use super::super::entity::{agreement, category_paper, policy, real_name, rule, violation};
+use super::super::entity::{agreement, category_paper, policy, real_name, rule};
 
 pub async fn rules(db: &impl ConnectionTrait) -> Result<Vec<rule::Model>, DbErr> {
     rule::Entity::find().order_by_asc(rule::Column::ValidFrom).order_by_asc(rule::Column::Id).all(db).await
@@ -81,22 +80,4 @@ pub async fn put_real_name(db: &impl ConnectionTrait, row: real_name::Model) -> 
     let newest = OnConflict::column(AccountId).update_columns([Sealed, Masked, At]).to_owned();
     real_name::Entity::insert(row.into_active_model()).on_conflict(newest).exec_without_returning(db).await?;
     Ok(())
-}
-
-/// Violations of an account that are not settled.
-pub async fn open_violations(db: &impl ConnectionTrait, account: BuyerId) -> Result<u64, DbErr> {
-    let open = violation::Entity::find().filter(violation::Column::AccountId.eq(account));
-    open.filter(violation::Column::ClosedAt.is_null()).count(db).await
-}
-
-pub async fn insert_violation(db: &impl ConnectionTrait, row: violation::Model) -> Result<(), DbErr> {
-    violation::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
-    Ok(())
-}
-
-/// Settles a violation; `false` if there is no such open one.
-pub async fn close_violation(db: &impl ConnectionTrait, id: Uuid, at: DateTime<Utc>) -> Result<bool, DbErr> {
-    let change = violation::ActiveModel { closed_at: Set(Some(at)), ..Default::default() };
-    let open = violation::Entity::update_many().set(change).filter(violation::Column::Id.eq(id));
-    Ok(open.filter(violation::Column::ClosedAt.is_null()).exec(db).await?.rows_affected == 1)
 }

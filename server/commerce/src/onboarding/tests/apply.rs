@@ -1,5 +1,5 @@
 use chrono::TimeDelta;
-use shared::{DepositBy, ErrorCode, RuleKind};
+use shared::{DepositBy, Effect, ErrorCode, RuleKind, Severity, ViolationKind, ViolationTarget};
 
 use super::{super::*, *};
 use crate::testing::on_both_databases;
@@ -137,10 +137,15 @@ on_both_databases! {
         shop.advance(TimeDelta::days(40));
         assert!(mine(c, who).await.conditions.iter().all(|one| one.kind != RuleKind::Days), "its time is over");
 
-        let id = o.note_violation(operator(), who.buyer().unwrap(), "Sold what it had not").await.unwrap();
-        assert!(mine(c, who).await.conditions.iter().any(|one| (one.kind, one.met) == (RuleKind::Violations, false)));
-        o.settle_violation(operator(), id).await.unwrap();
-        assert_eq!(o.settle_violation(operator(), id).await.unwrap_err().code(), ErrorCode::NotFound);
+        let met = async || mine(c, who).await.conditions.iter().find(|one| one.kind == RuleKind::Violations).unwrap().met;
+        let new = crate::violation::NewViolation {
+            target: ViolationTarget::Account, id: who.buyer().unwrap().0, kind: ViolationKind::Service,
+            severity: Severity::Minor, effect: Effect::Warning, until: None, notice: text("Sold what it had not"),
+        };
+        let id = c.violation().record(operator(), new).await.unwrap();
+        assert!(!met().await);
+        c.violation().lift(operator(), id, 1, "").await.unwrap();
+        assert!(met().await);
     }
 
     async fn deposits_are_the_highest_or_the_sum(shop: Shop) {

@@ -63,8 +63,6 @@ on_both_databases! {
             "fffff.." async |a| c.onboarding().set_policy(a, policy()).await;
             "fffff.." async |a| c.onboarding().publish_agreement(a, nothing()).await;
             "fffff.." async |a| c.onboarding().require_paper(a, category, text("Paper")).await;
-            "fffff.." async |a| c.onboarding().note_violation(a, who.buyer().unwrap(), "").await;
-            "fffffnn" async |a| c.onboarding().settle_violation(a, Uuid::new_v4()).await;
             "unnn.nu" async |a| c.payment().pay_deposit(a, key(&Uuid::new_v4().to_string()), deposit, PaymentMethod::Wechat).await;
             "nnnn.nn" async |a| c.payment().get(a, payment).await;
         }

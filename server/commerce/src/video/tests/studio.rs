@@ -11,10 +11,10 @@ use crate::{
     video::CardTime,
 };
 
-const DEMO: &[u8] = include_bytes!("../../../../demo/media/clip-tea-1.mp4");
+pub const DEMO: &[u8] = include_bytes!("../../../../demo/media/clip-tea-1.mp4");
 
 /// Sends `bytes` and lets the work be done.
-async fn uploaded(shop: &Shop, me: Actor, bytes: &'static [u8]) -> VideoId {
+pub async fn uploaded(shop: &Shop, me: Actor, bytes: &'static [u8]) -> VideoId {
     sent_to(&shop.commerce, shop.stall().await.shop, me, bytes).await
 }
 

@@ -28,9 +28,9 @@ pub fn life(bench: &Bench, kept: &Kept) -> impl IntoView + use<> {
     };
     let events: &[(&str, ProductEvent)] = match view.state {
         ProductState::OnSale => &[("delist", ProductEvent::Delist)],
-        ProductState::Draft | ProductState::Delisted | ProductState::Banned => &[("recycle", ProductEvent::Recycle)],
+        ProductState::Draft | ProductState::Delisted => &[("recycle", ProductEvent::Recycle)],
         ProductState::Recycled => &[("restore", ProductEvent::Restore), ("purge", ProductEvent::Purge)],
-        ProductState::Deleted => &[],
+        ProductState::Banned | ProductState::Deleted => &[],
     };
     let buttons = events.iter().map(|(name, event)| {
         let form = view! {
