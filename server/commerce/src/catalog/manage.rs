@@ -2,7 +2,7 @@
 
 use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ShopId};
 
-use super::{ProductDraft, entity::product, publish, queries, record::categories};
+use super::{ProductDraft, entity::product, listing::require_listing, publish, queries, record::categories};
 use crate::{Actor, Catalog, Error, db::Tx, search};
 
 impl Catalog<'_> {
@@ -30,6 +30,7 @@ impl Catalog<'_> {
 
     /// Brings the draft online and lists it. The system and operators do it by their own word; for members of its
     /// shop it is `submit`, and `Invalid` (`review`) if the rules sent it back. `Invalid` with the faulty fields,
+    /// `DepositShort` and `ShopClosing` for a shop that may not list now,
     /// `IllegalTransition`, `Conflict` if the product changed meanwhile.
     pub async fn publish(&self, actor: Actor, id: ProductId) -> Result<(), Error> {
         if !matches!(actor, Actor::System | Actor::Operator(_)) {
@@ -39,6 +40,7 @@ impl Catalog<'_> {
             };
         }
         let row = self.own(actor, id).await?;
+        require_listing(self.shop().db.read(), row.shop_id).await?;
         let kept = queries::draft(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         let draft = serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
         let row = product::Model { list_at: None, ..row };

@@ -20,7 +20,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use shared::BuyerId;
 
 pub(crate) use limit::{Limit, allow};
-pub(crate) use members::{Invited, invitation_hash, join, members, names, new_invitation, set_role};
+pub(crate) use members::{Invited, invitation_hash, join, members, names, new_invitation, owner_of, set_role};
 
 use crate::{Actor, Commerce, Error};
 

@@ -14,6 +14,9 @@ pub(crate) mod act {
     pub const STAFF_JOINED: &str = "staff.joined";
     pub const STAFF_CHANGED: &str = "staff.changed";
     pub const STAFF_LEFT: &str = "staff.left";
+    pub const CATEGORY_ASKED: &str = "category.asked";
+    pub const CLOSING_ANNOUNCED: &str = "closing.announced";
+    pub const CLOSING_WITHDRAWN: &str = "closing.withdrawn";
 }
 
 /// Notes that `actor` did `act` to what `subject` names. `id` is fixed before the transaction, so that

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::DbErr;
-use shared::{ErrorCode, LocalText, MediaId, VideoEvent, VideoId, VideoState};
+use shared::{CreatorId, ErrorCode, LocalText, MediaId, VideoEvent, VideoId, VideoState};
 
 use super::{entity::video, intake::NO_POSTER, queries};
 use crate::{Actor, Commerce, Error, Videos, db::Tx, media, outbox, search};
@@ -189,4 +189,15 @@ pub(crate) async fn publish_due(commerce: &Commerce, id: VideoId) -> Result<(), 
     commerce.db().write(move |tx| Box::pin(move_on(tx, id, VideoEvent::Publish, None, now))).await?;
     commerce.0.catalog.videos.invalidate(id.0).await;
     Ok(())
+}
+
+/// Takes in the clips of a creator whose shop has closed, up to `limit`: how many there were.
+pub(crate) async fn take_in(tx: &Tx, creator: CreatorId, limit: u64, now: DateTime<Utc>) -> Result<u64, Error> {
+    let mut taken = 0;
+    for (id, state) in queries::out(tx, creator, limit).await? {
+        let event = if state == VideoState::Scheduled { VideoEvent::Recall } else { VideoEvent::Unlist };
+        move_on(tx, id, event, None, now).await?;
+        taken += 1;
+    }
+    Ok(taken)
 }

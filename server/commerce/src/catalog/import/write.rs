@@ -17,6 +17,7 @@ use crate::{
     catalog::{
         NORMAL, ProductDraft,
         entity::{product, product_draft, sku, stock},
+        listing::{may_list, require_listing},
         publish, queries,
         review::Rules,
     },
@@ -59,6 +60,9 @@ pub async fn write(
     lease: TimeDelta,
 ) -> Result<(), Error> {
     let at = commerce.clock().now();
+    // What may not be listed now is kept as drafts.
+    let list = batch.list && may_list(commerce.db().read(), batch.shop).await?;
+    let batch = Batch { list, ..batch };
     let rows = Arc::new(rows(commerce, rules, batch, goods, at).await?);
     let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
     let counted = (count(goods.len()), count(goods.iter().map(|good| good.draft.skus.len()).sum()), rows.waiting);
@@ -163,6 +167,9 @@ async fn insert(
 ) -> Result<(), Error> {
     if !queries::count_batch(tx, batch.import, batch.done, counted, until).await? {
         return Err(ErrorCode::Conflict.into());
+    }
+    if !rows.words.is_empty() {
+        require_listing(tx, batch.shop).await?;
     }
     queries::insert_products(tx, rows.products.clone()).await?;
     queries::insert_drafts(tx, rows.drafts.clone()).await?;

@@ -12,6 +12,7 @@ use crate::{
         ProductDraft,
         differences::{differences, online},
         entity::{product, product_draft, sku},
+        listing::{may_list, require_listing},
         publish::{self, Publication},
         queries,
         record::categories,
@@ -24,7 +25,8 @@ impl Catalog<'_> {
     /// Asks for the draft to go online: the rules look at it first; if they have nothing against it, it goes to
     /// the operator where their rule for its category says so, else it is listed (or waits for its time). Prices
     /// take effect at once in either case. For members of its shop. Gives the state that the draft is in now.
-    /// `Invalid` with the faulty fields, `IllegalTransition`, `Forbidden` for what the operator took off,
+    /// `Invalid` with the faulty fields, `DepositShort` and `ShopClosing` for a shop that may not list now,
+    /// `IllegalTransition`, `Forbidden` for what the operator took off,
     /// `Conflict` if the draft changed meanwhile.
     pub async fn submit(&self, actor: Actor, id: ProductId) -> Result<EditState, Error> {
         let row = self.own(actor, id).await?;
@@ -32,8 +34,9 @@ impl Catalog<'_> {
         if row.state == ProductState::Banned && !is_operator {
             return Err(ErrorCode::Forbidden.into());
         }
-        listed(row.state)?;
         let db = self.shop().db.read();
+        require_listing(db, row.shop_id).await?;
+        listed(row.state)?;
         let kept = queries::draft(db, id).await?.ok_or(ErrorCode::NotFound)?;
         if kept.state == EditState::InReview {
             return Err(ErrorCode::IllegalTransition.into());
@@ -72,7 +75,7 @@ impl Catalog<'_> {
         Ok(EditState::Passed)
     }
 
-    /// Marks the draft as good, and lists it unless its time has not come.
+    /// Marks the draft as good, and lists it unless its time has not come or its shop may not list now.
     pub(in crate::catalog) async fn go_online(
         &self,
         row: product::Model,
@@ -81,7 +84,7 @@ impl Catalog<'_> {
         at: At,
     ) -> Result<(), Error> {
         let waits = row.state != ProductState::OnSale && row.list_at.is_some_and(|list_at| list_at > at);
-        if waits {
+        if waits || !may_list(self.shop().db.read(), row.shop_id).await? {
             return self.shop().db.write(move |tx| Box::pin(pass(tx, kept.clone()))).await;
         }
         let state = listed(row.state)?;
@@ -184,6 +187,7 @@ pub async fn sent_back(tx: &Tx, row: product_draft::Model, reasons: Vec<Reason>,
 
 /// The draft is good and becomes the online copy.
 async fn list(tx: &Tx, publication: Publication, kept: product_draft::Model) -> Result<(), Error> {
+    require_listing(tx, publication.row.shop_id).await?;
     pass(tx, kept).await?;
     if !queries::replace_product(tx, publication.row.clone()).await? {
         return Err(ErrorCode::Conflict.into());
