@@ -24,7 +24,7 @@ const named = {
 };
 
 /** A picture of one pixel. */
-const picture = {
+export const picture = {
   name: "paper.png",
   mimeType: "image/png",
   buffer: Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"),
@@ -79,7 +79,7 @@ const rowOf = (desk, label) => desk.locator("li.verdict").filter({ has: desk.get
 
 /**
  * A new person applies, is sent back with reasons, hands in again, is approved, pays the deposit and has an open, empty
- * showcase; the operator works in a window of their own.
+ * showcase; the operator works in a window of their own. Gives the shop's name and handle.
  */
 export async function openShowcase({ page, browser, baseURL, locale, words, javaScriptEnabled = true, viewport }) {
   const t = named[locale.startsWith("zh") ? "zh" : "en"];
@@ -136,4 +136,5 @@ export async function openShowcase({ page, browser, baseURL, locale, words, java
   const answer = await page.goto(`/c/${shop.handle}/showcase`);
   expect(answer.status()).toBe(200);
   await expect(page.getByRole("main")).toContainText(shop.name);
+  return shop;
 }

@@ -54,6 +54,8 @@ const sellerPages = (page) => [
   page("clips", "/studio/clips"),
   page("new clip", "/studio/clips/new"),
   page("people", "/studio/staff"),
+  page("deposit", "/studio/deposit"),
+  page("closing", "/studio/closing"),
 ];
 
 /** The operator's session and pages, with the demo's application. */
@@ -66,6 +68,7 @@ async function furnishDesk(page, token) {
       page("applications", "/console/applications"),
       page("applications, open", "/console/applications?state=open"),
       page("rules", "/console/rules"),
+      page("category requests", "/console/wishes"),
       page("review of products", "/console/products"),
       ...(application ? [page("an application", application)] : []),
     ],

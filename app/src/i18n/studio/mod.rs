@@ -1,6 +1,8 @@
 //! The back office: one struct of texts per screen.
 
 pub mod clips;
+pub mod closing;
+pub mod deposit;
 pub mod opening;
 pub mod products;
 pub mod review;
@@ -14,6 +16,10 @@ pub mod words;
 pub struct Studio {
     /// Clips: upload, poster, cards, publishing.
     pub clips: clips::Clips,
+    /// Closing a shop.
+    pub closing: closing::Closing,
+    /// The deposit and the categories.
+    pub deposit: deposit::Deposit,
     /// Opening a showcase.
     pub opening: opening::Opening,
     /// Products, their files and their review.
@@ -33,6 +39,8 @@ pub struct Studio {
 /// Chinese.
 pub static ZH_CN: Studio = Studio {
     clips: clips::ZH_CN,
+    closing: closing::ZH_CN,
+    deposit: deposit::ZH_CN,
     opening: opening::ZH_CN,
     products: products::ZH_CN,
     review: review::ZH_CN,
@@ -45,6 +53,8 @@ pub static ZH_CN: Studio = Studio {
 /// English.
 pub static EN: Studio = Studio {
     clips: clips::EN,
+    closing: closing::EN,
+    deposit: deposit::EN,
     opening: opening::EN,
     products: products::EN,
     review: review::EN,
