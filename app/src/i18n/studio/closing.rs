@@ -180,7 +180,7 @@ pub const EN: Closing = Closing {
         Blocker::Window => "To the window",
         _ => "",
     },
-    until: "at the latest",
+    until: "by itself at the latest",
     steps: "How a shop closes",
     step: |announce, after| {
         [

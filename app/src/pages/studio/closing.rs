@@ -46,8 +46,8 @@ pub fn ClosingPage() -> impl IntoView {
 
 /// Where it stands, and what the owner may do now.
 fn head(shop: ShopId, closing: &ClosingView, when: &When) -> impl IntoView + use<> {
-    let texts = &caller().texts().studio.closing;
     use ClosingState as S;
+    let texts = &caller().texts().studio.closing;
     let (tone, mark) = match closing.state {
         None | Some(S::Withdrawn) => ("tag good", "store"),
         Some(S::Announced | S::Winding) => ("tag warn", "clock"),
@@ -121,7 +121,7 @@ fn checklist(blockers: &[Standing], when: &When) -> impl IntoView + use<> {
     let rows = blockers.iter().map(|found| {
         let amount = found.amount.map(|amount| view! { <span class="num">{full_price(amount)}</span> });
         let until = found.until.as_ref().map(|at| {
-            view! { " "<span class="num">{texts.until}" "<time datetime=at.clone()>{when.moment(at)}</time></span> }
+            view! { " · "<span class="num">{texts.until}" "<time datetime=at.clone()>{when.moment(at)}</time></span> }
         });
         let go = place(found.kind).map(|href| view! { <a class="btn" href=href>{(texts.go)(found.kind)}</a> });
         view! {

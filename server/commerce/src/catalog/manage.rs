@@ -56,6 +56,8 @@ impl Catalog<'_> {
             ProductEvent::Ban if !matches!(actor, Actor::System | Actor::Operator(_)) => {
                 return Err(ErrorCode::Forbidden.into());
             }
+            // What the deposit takes off and brings back is nobody's to say.
+            ProductEvent::FallShort | ProductEvent::TopUp => return Err(ErrorCode::Forbidden.into()),
             _ => {}
         }
         let state = row.state.transition(event)?;

@@ -22,9 +22,9 @@ pub fn wishes(wishes: &[CategoryWish], owner: bool, when: &When) -> impl IntoVie
 }
 
 fn wish(wish: &CategoryWish, owner: bool, when: &When) -> impl IntoView + use<> {
+    use CategoryRequestState as S;
     let studio = caller().texts().studio;
     let texts = &studio.deposit;
-    use CategoryRequestState as S;
     let tone = match wish.state {
         S::Approved => "tag good",
         S::Rejected | S::Draft => "tag warn",
@@ -36,6 +36,7 @@ fn wish(wish: &CategoryWish, owner: bool, when: &When) -> impl IntoView + use<> 
         format!("{}: {}", texts.says, said.join(" · "))
     });
     let is_open = matches!(wish.state, S::Draft | S::Rejected);
+    let is_wrong = told.is_some();
     let form = (owner && is_open && wish.paper.is_some()).then(|| upload(wish, when));
     let ready = wish.paper.is_none() || wish.file.is_some();
     let turn = |act: &'static str, class: &'static str, words: &'static str| {
@@ -49,7 +50,7 @@ fn wish(wish: &CategoryWish, owner: bool, when: &When) -> impl IntoView + use<> 
     let submit = (owner && is_open && ready).then(|| turn("submit", "btn buy", texts.hand_in));
     let withdraw = (owner && (is_open || wish.state == S::InReview)).then(|| turn("withdraw", "btn", texts.withdraw));
     view! {
-        <li class="paper" class:wrong={told.is_some()}>
+        <li class="paper" class:wrong=is_wrong>
             <h3 class="row wraps"><span class="grow">{wish.name.clone()}</span><span class=tone>{(texts.state)(wish.state)}</span></h3>
             <time class="xs dim num" datetime=wish.at.clone()>{when.moment(&wish.at)}</time>
             {error(None, told)}

@@ -84,6 +84,8 @@ on_both_databases! {
         let (cup, pot) = (shop.product("Cup", 3).await, shop.product("Pot", 3).await);
         granted(c, who, id, category(c, "tea", 100, false).await).await;
         run(c).await;
+        let back = c.catalog().change_state(who, cup, ProductEvent::TopUp).await;
+        assert_eq!(back.unwrap_err().code(), ErrorCode::Forbidden, "money does it, not words");
         c.catalog().change_state(who, cup, ProductEvent::Delist).await.unwrap();
         assert_eq!(c.catalog().publish(who, cup).await.unwrap_err().code(), ErrorCode::DepositShort);
         pay(c, who, c.deposit().top_up(who, id).await.unwrap()).await;
