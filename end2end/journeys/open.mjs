@@ -24,7 +24,7 @@ const named = {
 };
 
 /** A picture of one pixel. */
-const picture = {
+export const picture = {
   name: "paper.png",
   mimeType: "image/png",
   buffer: Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"),

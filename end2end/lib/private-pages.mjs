@@ -55,6 +55,8 @@ const sellerPages = (page) => [
   page("new clip", "/studio/clips/new"),
   page("people", "/studio/staff"),
   page("violations of a shop", "/studio/violations"),
+  page("deposit", "/studio/deposit"),
+  page("closing", "/studio/closing"),
 ];
 
 /** The operator's session and pages, with the demo's application. */
@@ -67,6 +69,7 @@ async function furnishDesk(page, token) {
       page("applications", "/console/applications"),
       page("applications, open", "/console/applications?state=open"),
       page("rules", "/console/rules"),
+      page("category requests", "/console/wishes"),
       page("review of products", "/console/products"),
       page("review of clips", "/console/clips"),
       page("people", "/console/users"),

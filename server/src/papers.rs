@@ -14,7 +14,7 @@ use axum::{
 };
 use bytes::Bytes;
 use commerce::{Actor, Commerce, Error, onboarding::MOST_BYTES};
-use shared::{CategoryId, DocumentId, DocumentKind, ErrorCode, ViolationId};
+use shared::{CategoryId, CategoryRequestId, DocumentId, DocumentKind, ErrorCode, ViolationId};
 
 use crate::{
     api::{Failure, Path},
@@ -26,12 +26,13 @@ use crate::{
 const FIELDS: usize = 64 * 1024;
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// `/studio/open/documents` and `/console/documents/{id}`; `/studio/violations/{id}/papers`, the same of the console, and
+/// `/studio/open/documents`, `/studio/deposit/papers` and `/console/documents/{id}`; `/studio/violations/{id}/papers`, the same of the console, and
 /// `/studio/papers/{id}`.
 pub fn router(state: &AppState) -> Router<AppState> {
     let large = || DefaultBodyLimit::max(MOST_BYTES + FIELDS);
     Router::new()
         .route("/studio/open/documents", post(upload).layer(large()))
+        .route("/studio/deposit/papers", post(attach).layer(large()))
         .route("/studio/violations/{id}/papers", post(appeal).layer(large()))
         .route("/console/violations/{id}/papers", post(prove).layer(large()))
         .route("/studio/papers/{id}", get(show_evidence))
@@ -56,10 +57,33 @@ async fn upload(
     }
 }
 
+/// Takes the paper of a category request and leads back to it.
+async fn attach(
+    State(commerce): State<Commerce>,
+    Extension(caller): Extension<Caller>,
+    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Redirect {
+    let taken = match form {
+        Ok(form) => take_later(&commerce, caller.actor, form).await,
+        Err(_) => Err(ErrorCode::Validation.into()),
+    };
+    match taken {
+        Ok(()) => Redirect::to("/studio/deposit#wishes"),
+        Err(error) => Redirect::to(&format!("/studio/deposit?error={}", error.code())),
+    }
+}
+
+async fn take_later(commerce: &Commerce, actor: Actor, form: Multipart) -> Result<(), Error> {
+    actor.require_account()?;
+    let Sent { wish, file, .. } = read(form).await?;
+    let wish: CategoryRequestId = wish.parse().map_err(|_| ErrorCode::Validation)?;
+    commerce.deposit().attach(actor, wish, file).await.map(|_| ())
+}
+
 async fn take(commerce: &Commerce, actor: Actor, form: Multipart) -> Result<(), Error> {
     // Before the body is read: a stranger sends nothing for long.
     actor.require_account()?;
-    let Sent { kind, category, file } = read(form).await?;
+    let Sent { kind, category, file, .. } = read(form).await?;
     let kind: DocumentKind = kind.parse()?;
     let category = if category.is_empty() {
         None
@@ -123,6 +147,7 @@ async fn show_evidence(
 struct Sent {
     kind: String,
     category: String,
+    wish: String,
     /// The first file that has something in it: the camera's or the chosen one.
     file: Bytes,
 }
@@ -133,6 +158,7 @@ async fn read(mut form: Multipart) -> Result<Sent, Error> {
         match field.name().unwrap_or_default() {
             "kind" => sent.kind = field.text().await.map_err(refused)?,
             "category" => sent.category = field.text().await.map_err(refused)?,
+            "wish" => sent.wish = field.text().await.map_err(refused)?,
             "file" => {
                 let bytes = field.bytes().await.map_err(refused)?;
                 if sent.file.is_empty() {

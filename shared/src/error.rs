@@ -54,6 +54,12 @@ codes! {
     LimitExceeded = "limit_exceeded", 409;
     /// The shop does not deliver to this address.
     NoDelivery = "no_delivery", 409;
+    /// The shop's deposit falls short of what its categories ask: nothing is listed until it is topped up.
+    DepositShort = "deposit_short", 409;
+    /// The shop is closing: nothing is listed any more.
+    ShopClosing = "shop_closing", 409;
+    /// The shop has closed for good.
+    ShopClosed = "shop_closed", 410;
     /// The state the thing is in does not allow this.
     IllegalTransition = "illegal_transition", 409;
     /// Someone else changed it meanwhile: look again.

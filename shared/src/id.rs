@@ -87,6 +87,10 @@ id! {
     AgreementId,
     /// A deposit that a shop owes or has paid.
     DepositId,
+    /// A shop's wish for another category.
+    CategoryRequestId,
+    /// One closing of a shop.
+    ClosingId,
     /// A message in somebody's inbox.
     MessageId,
     /// One violation that the operator has recorded.

@@ -27,7 +27,9 @@ pub use freight::{FreightRule, FreightTemplate, FreightUnit, NoDelivery};
 pub use id::*;
 pub use locale::Locale;
 pub use money::{Currency, Money, MoneyError};
-pub use opening::{AgreementKind, DepositBy, DocumentKind, OpeningMode, RejectReason, RuleKind, SubjectType};
+pub use opening::{
+    AgreementKind, Blocker, DepositBy, DepositKind, DocumentKind, OpeningMode, RejectReason, RuleKind, SubjectType,
+};
 pub use role::{Duty, Role};
 pub use scene::{Scene, Source};
 pub use state::*;

@@ -113,6 +113,36 @@ words! {
         /// All of them.
         Sum = "sum",
     }
+    /// What a deposit was asked for.
+    DepositKind {
+        /// To open the shop.
+        Opening = "opening",
+        /// Because more is asked than there is.
+        TopUp = "top_up",
+    }
+    /// What keeps a shop from closing.
+    Blocker {
+        /// Orders that wait to be paid.
+        Unpaid = "unpaid",
+        /// Paid orders that are not at their buyers.
+        Open = "open",
+        /// Received orders that may still be complained about.
+        AfterSale = "after_sale",
+        /// Money on its way back to buyers.
+        Refunds = "refunds",
+        /// Money of the shop's that is not settled.
+        Unsettled = "unsettled",
+        /// A deposit that was asked for and is not paid.
+        TopUp = "top_up",
+        /// A category the operator looks at.
+        Category = "category",
+        /// An import that is running.
+        Import = "import",
+        /// A change of the showcase that is to go out by itself.
+        Window = "window",
+        /// Violations of the owner's that are not settled.
+        Violation = "violation",
+    }
     /// Why a field is sent back.
     RejectReason {
         /// Not what the paper says.

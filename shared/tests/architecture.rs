@@ -1,8 +1,8 @@
 //! ARCHITECTURE.md draws the state machines; it must draw the ones that run.
 
 use shared::{
-    ApplicationState, DepositState, EditState, ImportState, OrderState, PaymentState, ProductState, RefundState,
-    ShipmentState, UploadState, VideoState, ViolationState,
+    ApplicationState, CategoryRequestState, ClosingState, DepositState, EditState, ImportState, OrderState,
+    PaymentState, ProductState, RefundState, ShipmentState, UploadState, VideoState, ViolationState,
 };
 
 #[test]
@@ -16,6 +16,8 @@ fn the_architecture_page_shows_the_tables_that_run() {
         ProductState::diagram(),
         ApplicationState::diagram(),
         DepositState::diagram(),
+        CategoryRequestState::diagram(),
+        ClosingState::diagram(),
         EditState::diagram(),
         ImportState::diagram(),
         UploadState::diagram(),

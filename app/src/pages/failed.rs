@@ -27,13 +27,14 @@ pub fn Failed(
         ErrorCode::Unauthenticated => (texts.buy.login, common.error(code)),
         ErrorCode::NotFound => (common.not_found_title, common.not_found_help),
         ErrorCode::Gone => (common.gone_title, common.gone_help),
+        ErrorCode::ShopClosed => (common.closed_title, common.closed_help),
         ErrorCode::Internal | ErrorCode::Unavailable => (common.broken_title, common.broken_help),
         _ => (common.broken_title, common.error(code)),
     };
     view! {
         <Frame title tab=Tab::Elsewhere named=false>
             <section class="blank" role="alert">
-                {icon_of("i l", if code == ErrorCode::Gone { "box" } else { "alert" })}
+                {icon_of("i l", match code { ErrorCode::Gone => "box", ErrorCode::ShopClosed => "store", _ => "alert" })}
                 <p class="num dim s">{code.http_status()}</p>
                 <h1>{title}</h1>
                 <p class="dim">{help}</p>

@@ -2,7 +2,7 @@
 
 use commerce::Error;
 use shared::{
-    IdempotencyKey, OrderId, PaymentState,
+    DepositKind, IdempotencyKey, OrderId, PaymentState,
     dto::{OrderView, PaymentMethod, PaymentView},
 };
 
@@ -36,7 +36,16 @@ pub async fn model(payment: PaymentView) -> Result<PayModel, Error> {
         payment.state
     };
     let method = (buy.method)(payment.method);
-    let in_studio = &caller.texts().studio.opening;
+    let studio = caller.texts().studio;
+    let top_up = match payment.deposit {
+        Some(deposit) => shop.deposit().kind(caller.actor, deposit).await? == DepositKind::TopUp,
+        None => false,
+    };
+    let (back, back_label, paid_fact) = if top_up {
+        ("/studio/deposit", studio.deposit.pay_back, studio.deposit.paid_fact)
+    } else {
+        ("/studio/open", studio.opening.pay_done, studio.opening.paid_fact)
+    };
     let paid_at = payment.paid_at.as_deref().map(|at| when.moment(at));
     let again = (state == PaymentState::Failed && is_open && payment.deposit.is_none()).then(|| {
         let ids: Vec<String> = payment.orders.iter().map(ToString::to_string).collect();
@@ -68,10 +77,10 @@ pub async fn model(payment: PaymentView) -> Result<PayModel, Error> {
             None
         },
         code_help: (buy.scan)(method),
-        orders: if payment.deposit.is_some() { "/studio/open".to_owned() } else { orders_page(&payment.orders) },
-        orders_label: if payment.deposit.is_some() { in_studio.pay_done } else { buy.see_order }.to_owned(),
+        orders: if payment.deposit.is_some() { back.to_owned() } else { orders_page(&payment.orders) },
+        orders_label: if payment.deposit.is_some() { back_label } else { buy.see_order }.to_owned(),
         facts: match payment.deposit {
-            Some(_) => vec![(in_studio.paid_fact.0.to_owned(), in_studio.paid_fact.1.to_owned())],
+            Some(_) => vec![(paid_fact.0.to_owned(), paid_fact.1.to_owned())],
             None => facts(&orders, &when),
         },
         demo: outcomes.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect(),

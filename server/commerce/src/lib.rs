@@ -10,9 +10,10 @@ pub mod cart;
 pub mod catalog;
 pub mod checkout;
 mod clock;
+pub mod closing;
 mod config;
 mod db;
-mod deposit;
+pub mod deposit;
 mod error;
 pub mod identity;
 mod inbox;
@@ -36,7 +37,7 @@ pub mod timer;
 pub mod video;
 pub mod violation;
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::AtomicI64};
 
 pub use actor::Actor;
 pub use clock::Clock;
@@ -62,6 +63,8 @@ pub(crate) struct Shop {
     pub(crate) media: media::Store,
     pub(crate) gateway: Arc<dyn payment::PaymentGateway>,
     pub(crate) carrier: Arc<dyn shipping::Carrier>,
+    /// The minute in which this process last held the deposits of shops against what is asked.
+    pub(crate) weighed: AtomicI64,
     /// The signing key of the sandbox provider, once it is needed.
     pub(crate) sandbox: sandbox::Keys,
 }
@@ -85,6 +88,7 @@ impl Commerce {
             media,
             gateway,
             carrier,
+            weighed: AtomicI64::default(),
             sandbox: sandbox::Keys::new(),
         }))
     }
@@ -173,6 +177,10 @@ rooms! {
     onboarding => Onboarding;
     /// What the operator holds against people, shops, products and clips.
     violation => Violations;
+    /// What shops leave as security, and where they may sell.
+    deposit => Deposits;
+    /// How a shop ends.
+    closing => Closings;
     /// Messages to accounts.
     inbox => Inbox;
     /// What happens by itself when its time has come.

@@ -18,6 +18,8 @@ dto! {
         pub videos: i64,
         /// Whether the caller follows.
         pub following: bool,
+        /// The shop is closing: nothing is sold from then on.
+        pub closes_at: Option<String>,
     }
 
     /// A showcase's frame and the first page of its items.

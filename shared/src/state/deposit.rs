@@ -9,6 +9,10 @@ machine! {
         Paid = "paid", 1;
         /// Not paid in time; money that comes now goes back.
         Void = "void", 2;
+        /// The shop has closed: the provider is returning it.
+        Returning = "returning", 3;
+        /// Whoever paid it has it back.
+        Returned = "returned", 4;
     }
     /// What can happen to a deposit.
     DepositEvent {
@@ -16,7 +20,13 @@ machine! {
         Pay,
         /// Its time is over.
         Expire,
+        /// The shop has closed.
+        GiveBack,
+        /// The provider returned the money.
+        ConfirmRefund,
     }
     Due + Pay => Paid;
     Due + Expire => Void;
+    Paid + GiveBack => Returning;
+    Returning + ConfirmRefund => Returned;
 }

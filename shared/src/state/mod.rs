@@ -1,6 +1,8 @@
 //! The lives of things, each one table that code, tests and documentation share.
 
 mod application;
+mod category_request;
+mod closing;
 mod deposit;
 mod edit;
 mod import;
@@ -15,6 +17,8 @@ mod video;
 mod violation;
 
 pub use application::{ApplicationEvent, ApplicationState};
+pub use category_request::{CategoryRequestEvent, CategoryRequestState};
+pub use closing::{ClosingEvent, ClosingState};
 pub use deposit::{DepositEvent, DepositState};
 pub use edit::{EditEvent, EditState};
 pub use import::{ImportEvent, ImportState};

@@ -15,6 +15,8 @@ machine! {
         Delisted = "delisted", 11;
         /// Taken off by the operator.
         Banned = "banned", 13;
+        /// Taken off because its shop's deposit falls short; it comes back by itself.
+        DepositShort = "deposit_short", 14;
     }
     /// What can happen to a product.
     ProductEvent {
@@ -26,6 +28,10 @@ machine! {
         Ban,
         /// The operator gives it back to its shop.
         Release,
+        /// The shop's deposit falls short of what is asked.
+        FallShort,
+        /// The shop's deposit is enough again.
+        TopUp,
         /// To the recycle bin.
         Recycle,
         /// Back from the recycle bin.
@@ -37,6 +43,11 @@ machine! {
     Draft + Recycle => Recycled;
     OnSale + Delist => Delisted;
     OnSale + Ban => Banned;
+    OnSale + FallShort => DepositShort;
+    DepositShort + TopUp => OnSale;
+    DepositShort + Delist => Delisted;
+    DepositShort + Ban => Banned;
+    DepositShort + Recycle => Recycled;
     Delisted + List => OnSale;
     Delisted + Ban => Banned;
     Delisted + Recycle => Recycled;

@@ -44,6 +44,8 @@ pub struct Common {
     pub not_found_help: &'static str,
     pub gone_title: &'static str,
     pub gone_help: &'static str,
+    pub closed_title: &'static str,
+    pub closed_help: &'static str,
     pub broken_title: &'static str,
     pub broken_help: &'static str,
     pub to_home: &'static str,

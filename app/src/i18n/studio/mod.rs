@@ -2,6 +2,8 @@
 
 pub mod clip_review;
 pub mod clips;
+pub mod closing;
+pub mod deposit;
 pub mod notices;
 pub mod opening;
 pub mod products;
@@ -20,6 +22,10 @@ pub struct Studio {
     pub clip_review: clip_review::ClipReview,
     /// Clips: upload, poster, cards, publishing.
     pub clips: clips::Clips,
+    /// Closing a shop.
+    pub closing: closing::Closing,
+    /// The deposit and the categories.
+    pub deposit: deposit::Deposit,
     /// Opening a showcase.
     pub opening: opening::Opening,
     /// Products, their files and their review.
@@ -44,6 +50,8 @@ pub struct Studio {
 pub static ZH_CN: Studio = Studio {
     clip_review: clip_review::ZH_CN,
     clips: clips::ZH_CN,
+    closing: closing::ZH_CN,
+    deposit: deposit::ZH_CN,
     opening: opening::ZH_CN,
     products: products::ZH_CN,
     review: review::ZH_CN,
@@ -59,6 +67,8 @@ pub static ZH_CN: Studio = Studio {
 pub static EN: Studio = Studio {
     clip_review: clip_review::EN,
     clips: clips::EN,
+    closing: closing::EN,
+    deposit: deposit::EN,
     opening: opening::EN,
     products: products::EN,
     review: review::EN,

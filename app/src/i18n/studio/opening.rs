@@ -190,6 +190,15 @@ pub const ZH_CN: Opening = Opening {
         "violation.ended" => format!("“{}”的违规已到期，一切恢复原状。", part(parts, 0)),
         "clip.approved" => format!("短视频“{}”审核通过。", part(parts, 0)),
         "clip.rejected" => format!("短视频“{}”被退回，请看原因。", part(parts, 0)),
+        "category.approved" => format!("类目“{}”已通过，可以经营了。", part(parts, 0)),
+        "category.rejected" => format!("类目“{}”的申请需要修改，请看审核员的说明。", part(parts, 0)),
+        "deposit.short" => format!("保证金还差 {}，商品已下架；补缴后自动恢复在售。", part(parts, 0)),
+        "deposit.enough" => "保证金已足额，因此下架的商品恢复在售。".to_owned(),
+        "closing.announced" => format!("关店已公告，{} 停止销售。", part(parts, 0)),
+        "closing.withdrawn" => "关店已撤回，店铺继续营业。".to_owned(),
+        "closing.ended" => "公示期已满，商品已停止销售。".to_owned(),
+        "closing.closed" => "店铺已关闭，保证金正在退回。".to_owned(),
+        "closing.settled" => format!("关店已结清，退回保证金 {}。", part(parts, 0)),
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {
@@ -346,6 +355,17 @@ pub const EN: Opening = Opening {
         "violation.ended" => format!("The violation against “{}” has ended; all is as it was.", part(parts, 0)),
         "clip.approved" => format!("The clip “{}” is approved.", part(parts, 0)),
         "clip.rejected" => format!("The clip “{}” was sent back; see why.", part(parts, 0)),
+        "category.approved" => format!("You may sell in {} now.", part(parts, 1)),
+        "category.rejected" => format!("The request for {} needs changes; see the reviewer's words.", part(parts, 1)),
+        "deposit.short" => {
+            format!("The deposit falls short by {}: products are off sale until it is topped up.", part(parts, 0))
+        }
+        "deposit.enough" => "The deposit is enough again; what was taken off because of it is back on sale.".to_owned(),
+        "closing.announced" => format!("The closing is announced; nothing is sold after {}.", part(parts, 0)),
+        "closing.withdrawn" => "The closing is taken back; the shop goes on.".to_owned(),
+        "closing.ended" => "The announced day has come; nothing is sold any more.".to_owned(),
+        "closing.closed" => "The shop has closed; its deposit is on its way back.".to_owned(),
+        "closing.settled" => format!("Everything is settled; {} of deposit went back.", part(parts, 0)),
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {

@@ -19,8 +19,11 @@ pub fn RulesPage() -> impl IntoView {
     let caller = caller();
     let kept = kept().unwrap_or_default();
     page(
-        async move |shop| Ok((shop.onboarding().rules(caller.actor).await?, shop.clock().now())),
-        move |(rules, now)| {
+        async move |shop| {
+            let closing = shop.closing().rule(caller.actor).await?;
+            Ok((shop.onboarding().rules(caller.actor).await?, closing, shop.clock().now()))
+        },
+        move |(rules, closing, now)| {
             let studio = caller.texts().studio;
             let when = When::new(now, caller.locale);
             view! {
@@ -29,6 +32,7 @@ pub fn RulesPage() -> impl IntoView {
                     <div class="review">
                         {conditions(&rules, &kept, &when, studio)}
                         {policy(&rules, &kept, studio)}
+                        {super::closing_rule::closing_rule(closing, &kept)}
                     </div>
                 </StudioFrame>
             }

@@ -2,8 +2,9 @@ use leptos::prelude::*;
 use shared::dto::CreatorHome;
 
 use crate::{
-    context::caller,
+    context::{caller, shop},
     i18n::{compact, grouped},
+    present::when::When,
     ui::{Loading, icon, icon_of, picture, verified},
 };
 
@@ -23,6 +24,16 @@ pub fn cover(home: &CreatorHome, handle: &str) -> impl IntoView + use<> {
             </div>
         </div>
     }
+}
+
+/// That the shop closes, and when.
+fn closing(home: &CreatorHome) -> impl IntoView + use<> {
+    let caller = caller();
+    let at = home.closes_at.as_ref()?;
+    let when = When::new(shop().ok()?.clock().now(), caller.locale);
+    let sells = when.left(at).is_some_and(|left| left > 0);
+    let said = (caller.texts().studio.closing.notice)(&when.day(at), sells);
+    Some(view! { <p class="notice" role="status" data-testid="closing">{icon_of("i s", "clock")}{said}</p> })
 }
 
 /// Who it is.
@@ -48,6 +59,7 @@ pub fn maker(home: &CreatorHome, title: String, at_home: bool) -> impl IntoView 
                 </div>
                 <div class="names"><h1>{title}{creator.verified.then(|| verified(texts.common.verified))}</h1></div>
             </div>
+            {closing(home)}
             <p class="s">{home.bio.clone()}</p>
             <ul class="stats">
                 <li><b>{compact(creator.followers, caller.locale)}</b>" "{texts.browse.followers}</li>

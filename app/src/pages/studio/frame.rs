@@ -23,6 +23,8 @@ pub enum StudioTab {
     Open,
     /// Who works here.
     People,
+    /// Deposit, categories and the end of the shop.
+    Deposit,
     /// The operator's queue of applications.
     Applications,
     /// The operator's queues of products and clips.
@@ -81,6 +83,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
         let here = (this == tab).then_some("page");
         view! { <a href=href aria-current=here title=name>{icon(mark)}<span>{name}</span></a> }
     };
+    let money = shop.as_ref().is_some_and(|shop| shop.role.may(shared::Duty::Money));
     let owner = shop.as_ref().is_some_and(|shop| shop.role.may(shared::Duty::Shop));
     let open = shop.as_ref().map(|shop| shop.violations).unwrap_or_default();
     let own = shop.is_some().then(|| {
@@ -110,6 +113,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
                 {own}
                 {place(StudioTab::Open, "/studio/open", "store", shell.open)}
                 {owner.then(|| place(StudioTab::People, "/studio/staff", "user", shell.people))}
+                {money.then(|| place(StudioTab::Deposit, "/studio/deposit", "wallet", shell.deposit))}
                 {violations}
                 {operator.then(|| place(StudioTab::Applications, "/console/applications", "shield", shell.applications))}
                 {operator.then(|| place(StudioTab::Review, "/console/products", "check", caller().texts().studio.clip_review.both))}

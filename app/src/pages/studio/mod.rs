@@ -2,6 +2,8 @@
 //! everywhere; their stylesheet is their own, so that no viewer waits for it.
 
 mod clips;
+mod closing;
+mod deposit;
 mod frame;
 mod home;
 mod inbox;
@@ -13,6 +15,8 @@ pub mod violations;
 pub mod window;
 
 pub use clips::{ClipPage, ClipsPage, NewClipPage};
+pub use closing::ClosingPage;
+pub use deposit::DepositPage;
 pub use frame::{StudioFrame, StudioTab, my_shop};
 pub use home::StudioPage;
 pub use opening::OpeningPage;

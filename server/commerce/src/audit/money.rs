@@ -93,6 +93,7 @@ async fn payments(books: &mut Books) -> Result<(), Error> {
         let vain = payments.get(&refund.payment_id).map(|payment| payment.state);
         let back = refund.state == RefundState::Succeeded;
         let sound = refund.order_id.is_some()
+            || refund.deposit_id.is_some()
             || vain == Some(if back { PaymentState::Refunded } else { PaymentState::Refunding });
         books.check("refund_of_vain_payment", sound, || format!("{refund:?}, payment {vain:?}"));
     }
@@ -105,7 +106,8 @@ async fn payments(books: &mut Books) -> Result<(), Error> {
     Ok(())
 }
 
-/// Every paid deposit was paid by exactly one payment, stands in the ledger, and is what its shop's account holds.
+/// Every paid deposit was paid by exactly one payment, stands in the ledger, and is what its shop's account holds;
+/// what went back did so by exactly one refund.
 async fn deposits(books: &mut Books) -> Result<(), Error> {
     let received = ledger::queries::of_event(&books.tx, event::DEPOSIT_RECEIVED, account::PROVIDER).await?;
     let mut received: BTreeMap<_, _> = received.into_iter().collect();
@@ -115,22 +117,40 @@ async fn deposits(books: &mut Books) -> Result<(), Error> {
             paid.entry(deposit).or_default().push(payment.id);
         }
     }
+    let returning = ledger::queries::of_event(&books.tx, event::DEPOSIT_RETURNING, account::DEPOSIT).await?;
+    let mut returning: BTreeMap<_, _> = returning.into_iter().collect();
+    let mut back = BTreeMap::<_, Vec<_>>::new();
+    for refund in payment::queries::all_refunds(&books.tx).await? {
+        if let Some(deposit) = refund.deposit_id {
+            back.entry(deposit).or_default().push((refund.amount_minor, refund.state == RefundState::Succeeded));
+        }
+    }
     let mut held = BTreeMap::<_, i64>::new();
     for deposit in deposit::queries::all(&books.tx).await? {
         let by = paid.remove(&deposit.id).unwrap_or_default();
         let posted = received.remove(&deposit.id.0);
-        let sound = if deposit.state == DepositState::Paid {
-            *held.entry(Some(deposit.shop_id.0)).or_default() -= deposit.amount_minor;
-            by.as_slice() == deposit.payment_id.as_slice() && posted == Some(deposit.amount_minor)
-        } else {
-            by.is_empty() && posted.is_none()
+        let (gone, left) = (back.remove(&deposit.id).unwrap_or_default(), returning.remove(&deposit.id.0));
+        let amount = deposit.amount_minor;
+        let was_paid = by.as_slice() == deposit.payment_id.as_slice() && posted == Some(amount);
+        let sound = match deposit.state {
+            DepositState::Paid => {
+                *held.entry(Some(deposit.shop_id.0)).or_default() -= amount;
+                was_paid && gone.is_empty() && left.is_none()
+            }
+            DepositState::Returning => was_paid && gone == [(amount, false)] && left == Some(amount),
+            DepositState::Returned => was_paid && gone == [(amount, true)] && left == Some(amount),
+            DepositState::Due | DepositState::Void => {
+                by.is_empty() && posted.is_none() && gone.is_empty() && left.is_none()
+            }
         };
         books.check("deposit_paid_once", sound, || {
             format!("deposit {} is {}, paid by {by:?}, posted {posted:?}", deposit.id, deposit.state.as_str())
         });
     }
-    books.check("deposit_paid_once", received.is_empty(), || format!("postings without a deposit: {received:?}"));
-    let balances: BTreeMap<_, _> = ledger::queries::balances(&books.tx, account::DEPOSIT).await?.into_iter().collect();
+    let rest = received.len() + returning.len() + back.len();
+    books.check("deposit_paid_once", rest == 0, || format!("{rest} postings or refunds without a deposit"));
+    let balances = ledger::queries::balances(&books.tx, account::DEPOSIT).await?;
+    let balances: BTreeMap<_, _> = balances.into_iter().filter(|(_, balance)| *balance != 0).collect();
     books.check("deposit_balances", balances == held, || format!("{balances:?} in the ledger, {held:?} in deposits"));
     Ok(())
 }

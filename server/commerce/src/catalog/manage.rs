@@ -2,7 +2,7 @@
 
 use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ProductState, ShopId};
 
-use super::{ProductDraft, entity::product, publish, queries, record::categories};
+use super::{ProductDraft, entity::product, listing::require_listing, publish, queries, record::categories};
 use crate::{
     Actor, Catalog, Error,
     db::Tx,
@@ -35,6 +35,7 @@ impl Catalog<'_> {
 
     /// Brings the draft online and lists it. The system and operators do it by their own word; for members of its
     /// shop it is `submit`, and `Invalid` (`review`) if the rules sent it back. `Invalid` with the faulty fields,
+    /// `DepositShort` and `ShopClosing` for a shop that may not list now,
     /// `IllegalTransition`, `Conflict` if the product changed meanwhile.
     pub async fn publish(&self, actor: Actor, id: ProductId) -> Result<(), Error> {
         if !matches!(actor, Actor::System | Actor::Operator(_)) {
@@ -44,6 +45,9 @@ impl Catalog<'_> {
             };
         }
         let row = self.own(actor, id).await?;
+        if row.state != ProductState::OnSale {
+            require_listing(self.shop().db.read(), row.shop_id).await?;
+        }
         let kept = queries::draft(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         let draft = serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
         let row = product::Model { list_at: None, ..row };
@@ -60,6 +64,8 @@ impl Catalog<'_> {
             ProductEvent::Ban | ProductEvent::Release if !is_operator => return Err(ErrorCode::Forbidden.into()),
             // Out of the recycle bin it would come back as if nobody had taken it off.
             _ if row.state == ProductState::Banned && !is_operator => return Err(ErrorCode::Forbidden.into()),
+            // What the deposit takes off and brings back is nobody's to say.
+            ProductEvent::FallShort | ProductEvent::TopUp => return Err(ErrorCode::Forbidden.into()),
             _ => {}
         }
         let state = row.state.transition(event)?;
@@ -93,8 +99,8 @@ async fn insert_draft(tx: &Tx, mut row: product::Model, draft: ProductDraft, dee
 async fn change_state(tx: &Tx, next: product::Model, event: ProductEvent, deed: Deed) -> Result<(), Error> {
     let id = next.id;
     let act = match event {
-        ProductEvent::List => act::PRODUCT_LISTED,
-        ProductEvent::Delist => act::PRODUCT_DELISTED,
+        ProductEvent::List | ProductEvent::TopUp => act::PRODUCT_LISTED,
+        ProductEvent::Delist | ProductEvent::FallShort => act::PRODUCT_DELISTED,
         ProductEvent::Recycle => act::PRODUCT_RECYCLED,
         ProductEvent::Restore => act::PRODUCT_RESTORED,
         ProductEvent::Purge => act::PRODUCT_PURGED,

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use chrono::{DateTime, Utc};
 use shared::{EditState, ErrorCode, ProductEvent, ProductId, ProductState};
 
-use super::{entity::product, queries, restrict, shelf::THRESHOLD};
+use super::{entity::product, listing::may_list, queries, shelf::THRESHOLD};
 use crate::{
     Actor, Catalog, Commerce, Error,
     db::Tx,
@@ -62,13 +62,13 @@ pub(crate) async fn turn(commerce: &Commerce, id: ProductId) -> Result<(), Error
     let row = queries::product(db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
     let is_due = |at: Option<DateTime<Utc>>| at.is_some_and(|at| at <= now);
     if is_due(row.delist_at) {
-        if row.state == ProductState::OnSale {
+        if matches!(row.state, ProductState::OnSale | ProductState::DepositShort) {
             return commerce.catalog().change_state(Actor::System, id, ProductEvent::Delist).await;
         }
     } else if is_due(row.list_at) {
         let kept = queries::draft(db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         let may = matches!(row.state, ProductState::Draft | ProductState::Delisted);
-        if may && kept.state == EditState::Passed && !restrict::may_not_list(db.read(), row.shop_id).await? {
+        if may && kept.state == EditState::Passed && may_list(db.read(), row.shop_id).await? {
             return commerce.catalog().publish(Actor::System, id).await;
         }
     } else {

@@ -87,12 +87,15 @@ impl Catalog<'_> {
         Ok(Page { items: cards(self.0, db, &ids, locale).await?, next })
     }
 
-    /// One product, for everyone. `NotFound`; `Gone` if it was deleted. A delisted or banned one is
+    /// One product, for everyone. `NotFound`; `Gone` if it was deleted, `ShopClosed` with its shop. A delisted or banned one is
     /// shown with its state, so that a page can say so and offer what is next.
     pub async fn product(&self, _: Actor, id: ProductId, locale: Locale) -> Result<ProductDetail, Error> {
         let db = self.shop().db.read();
         let (live, state, record) = self.now(id).await?;
         let shop = shop_record(self.0, db, record.row.shop_id).await?;
+        if shop.closed {
+            return Err(ErrorCode::ShopClosed.into());
+        }
         let categories = categories(self.0, db).await?;
         Ok(view::detail(&live, state, &record, &shop, &categories, locale))
     }

@@ -115,7 +115,7 @@ fn belongs(tab: ShelfTab, state: ProductState, edit: EditState) -> bool {
         ShelfTab::Draft => state == P::Draft,
         ShelfTab::InReview => edit == EditState::InReview && !matches!(state, P::Recycled | P::Deleted),
         ShelfTab::Rejected => edit == EditState::Rejected && !matches!(state, P::Recycled | P::Deleted),
-        ShelfTab::Off => matches!(state, P::Delisted | P::Banned),
+        ShelfTab::Off => matches!(state, P::Delisted | P::Banned | P::DepositShort),
         ShelfTab::Recycled => state == P::Recycled,
     }
 }

@@ -5,7 +5,7 @@ use shared::{FreightId, FreightTemplate, Locale, MediaId, ProductId, ShopId, dto
 
 use super::{entity::shop, queries};
 use crate::{
-    Commerce, Error,
+    Commerce, Error, closing,
     media::{self, Picture},
     showcase,
 };
@@ -23,6 +23,8 @@ pub(crate) struct ShopRecord {
     pub newest: Vec<ProductId>,
     pub products: i64,
     pub sold: i64,
+    /// It has closed for good.
+    pub closed: bool,
 }
 
 impl ShopRecord {
@@ -60,7 +62,8 @@ pub(crate) async fn shop_record(
     let handle = creator.map(|creator| creator.handle.to_string()).unwrap_or_default();
     let newest = queries::newest_of_shop(db, id, SUGGESTED).await?;
     let (products, sold) = queries::shop_totals(db, id).await?;
-    let shop = Arc::new(ShopRecord { row, handle, logo, freight, newest, products, sold });
+    let closed = closing::is_over(db, id).await?;
+    let shop = Arc::new(ShopRecord { row, handle, logo, freight, newest, products, sold, closed });
     cache.insert(id, shop.clone()).await;
     Ok(shop)
 }

@@ -1,52 +1,33 @@
-//! What shops leave as security (保证金): asked for when an application is approved, paid through the
-//! gateway, held in the ledger's account `deposit` of the shop. Owns `deposit`.
+//! What shops leave as security (保证金) and what for: where a shop may sell, what that asks by the operator's rule,
+//! what was paid through the gateway and is held in the ledger's account `deposit` of the shop, and what becomes
+//! of a shop whose deposit falls short. Owns `deposit`, `shop_category`, `category_request`, `shop_standing`.
 //!
-//! Invariant: what is `paid` here is what the ledger holds, deposit by deposit.
+//! Invariants: what is `paid` here is what the ledger holds, deposit by deposit; a deposit goes back once, by a
+//! refund that has its own number; a shop has one top-up to pay at a time.
 
+mod account;
+mod back;
+mod decide;
 mod entity;
+mod pay;
 pub(crate) mod queries;
+mod standing;
+mod sweep;
+#[cfg(test)]
+mod tests;
+mod wish;
 
 use chrono::{DateTime, Utc};
-use sea_orm::ActiveValue::Set;
-use shared::{DepositEvent, DepositId, DepositState, PaymentId, dto::DepositView};
+use shared::{DepositState, dto::DepositView};
 
-pub(crate) use entity::Model as Deposit;
+pub(crate) use back::{give_back, returned};
+pub use decide::Word;
+pub(crate) use entity::deposit::Model as Deposit;
+pub(crate) use pay::{expire, expire_due, lapse, late, pay};
+pub(crate) use standing::{check_minutely, choose, require_enough};
+pub(crate) use sweep::{sweep, unswept};
 
-use crate::{Commerce, Error, clock::rfc3339, db::Tx, ledger, onboarding, order::Paid};
-
-/// Marks a deposit paid by `payment` and opens the showcase that waited for it; in vain if it is not due any more.
-pub(crate) async fn pay(
-    commerce: &Commerce,
-    tx: &Tx,
-    id: DepositId,
-    payment: PaymentId,
-    at: DateTime<Utc>,
-) -> Result<Paid, Error> {
-    let Some(deposit) = queries::locked(tx, id).await? else { return Ok(Paid::InVain) };
-    let Ok(state) = deposit.state.transition(DepositEvent::Pay) else { return Ok(Paid::InVain) };
-    if !onboarding::paid(commerce, tx, deposit.application_id, at).await? {
-        return Ok(Paid::InVain);
-    }
-    let change = entity::ActiveModel {
-        state: Set(state),
-        payment_id: Set(Some(payment)),
-        paid_at: Set(Some(at)),
-        ..Default::default()
-    };
-    queries::update(tx, id, deposit.state, change).await?;
-    let mut posting = ledger::Posting::new(at);
-    posting.deposit_received(id, deposit.shop_id, deposit.amount_minor, deposit.currency);
-    posting.write(tx).await?;
-    Ok(Paid::Now)
-}
-
-/// Gives up a deposit that nobody paid in time.
-pub(crate) async fn lapse(tx: &Tx, deposit: &Deposit) -> Result<(), Error> {
-    let state = deposit.state.transition(DepositEvent::Expire)?;
-    let change = entity::ActiveModel { state: Set(state), ..Default::default() };
-    queries::update(tx, deposit.id, deposit.state, change).await?;
-    Ok(())
-}
+use crate::clock::rfc3339;
 
 impl Deposit {
     /// Whether it can still be paid at `at`.

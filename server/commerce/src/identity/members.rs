@@ -39,6 +39,12 @@ pub(crate) async fn members(commerce: &Commerce, shop: ShopId) -> Result<Vec<(ac
     Ok(accounts.into_iter().filter_map(with_role).collect())
 }
 
+/// Whom a shop belongs to; the first of several.
+pub(crate) async fn owner_of(db: &impl ConnectionTrait, shop: ShopId) -> Result<Option<BuyerId>, DbErr> {
+    let owners = queries::members(db, shop).await?.into_iter().filter(|row| row.role == Role::Owner);
+    Ok(owners.map(|row| row.account_id).min())
+}
+
 /// Names of accounts, as their colleagues see them.
 pub(crate) async fn names(commerce: &Commerce, ids: Vec<BuyerId>) -> Result<HashMap<BuyerId, String>, Error> {
     let accounts = queries::accounts(commerce.db().read(), ids).await?;

@@ -35,6 +35,7 @@ pub(crate) mod event {
     pub const COMMISSION_RETURNED: &str = "commission_returned";
     pub const REFUND_PAID: &str = "refund_paid";
     pub const DEPOSIT_RECEIVED: &str = "deposit_received";
+    pub const DEPOSIT_RETURNING: &str = "deposit_returning";
 }
 
 /// What an order moves when it is paid or refunded, in minor units.
@@ -104,6 +105,12 @@ impl Posting {
     pub fn deposit_received(&mut self, deposit: DepositId, shop: ShopId, minor: i64, currency: Currency) {
         let held = (account::DEPOSIT, Some(shop.0));
         self.pair(event::DEPOSIT_RECEIVED, deposit.0, (account::PROVIDER, None), held, minor, currency);
+    }
+
+    /// A deposit goes back: nothing is held for the shop any more, all of it is owed to whoever paid it.
+    pub fn deposit_returning(&mut self, deposit: DepositId, shop: ShopId, minor: i64, currency: Currency) {
+        let held = (account::DEPOSIT, Some(shop.0));
+        self.pair(event::DEPOSIT_RETURNING, deposit.0, held, (account::BUYERS, None), minor, currency);
     }
 
     /// The provider returned money to a buyer.

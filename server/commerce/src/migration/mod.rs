@@ -19,6 +19,7 @@ mod m0015_product_review;
 mod m0016_window;
 mod m0017_clip_upload;
 mod m0018_staff;
+mod m0021_closing;
 mod m0022_violation;
 mod m0023_order_shop;
 mod schema;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_window::Step),
             Box::new(m0017_clip_upload::Step),
             Box::new(m0018_staff::Step),
+            Box::new(m0021_closing::Step),
             Box::new(m0022_violation::Step),
             Box::new(m0023_order_shop::Step),
         ]

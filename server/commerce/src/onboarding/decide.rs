@@ -3,8 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
 use shared::{
-    ApplicationEvent, ApplicationId, ApplicationState, BuyerId, Currency, DepositId, DepositState, ErrorCode,
-    MessageId, RejectReason, dto::Verdict,
+    ApplicationEvent, ApplicationId, ApplicationState, BuyerId, Currency, DepositId, DepositKind, DepositState,
+    ErrorCode, MessageId, RejectReason, dto::Verdict,
 };
 
 use super::{
@@ -167,11 +167,14 @@ async fn approve(tx: &Tx, application: &application::Model, ruling: &Ruling) -> 
         shop_id: application.shop_id,
         payer: application.account_id,
         application_id: application.id,
+        kind: DepositKind::Opening,
         state: DepositState::Due,
         amount_minor: ruling.deposit_minor,
         currency: Currency::Cny,
         created_at: ruling.at,
         pay_by,
+        due_of: None,
+        due_at: None,
         payment_id: None,
         paid_at: None,
     };

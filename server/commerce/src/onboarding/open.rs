@@ -60,6 +60,7 @@ pub async fn opened(
     };
     showcase::found(tx, founding, at).await?;
     identity::join(tx, shop, application.account_id, Role::Owner).await?;
+    deposit::choose(tx, shop, &form.categories, at).await?;
     let change =
         application::ActiveModel { state: Set(state), deadline: Set(None), due_at: Set(None), ..Default::default() };
     draft::touch(tx, application, change).await

@@ -92,7 +92,7 @@ impl Looked {
 }
 
 /// What may be known of a paper without reading it.
-fn document_file(row: &document::Model) -> DocumentFile {
+pub fn document_file(row: &document::Model) -> DocumentFile {
     DocumentFile { id: row.id, pdf: row.pdf, size: row.size, at: rfc3339(row.at) }
 }
 

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, JoinType, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, TryInsertResult,
-    sea_query::{Alias, Expr, LikeExpr, OnConflict},
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, TryInsertResult,
+    sea_query::{Alias, Expr, LikeExpr, OnConflict, SelectStatement},
 };
 use shared::{
     BuyerId, Currency, IdempotencyKey, Money, OrderId, OrderLineId, OrderState, PaymentId, ProductId, ShopId, dto::Sold,
@@ -230,4 +230,39 @@ pub async fn bought(
 /// Everything, for the audit.
 pub async fn all(db: &impl ConnectionTrait) -> Result<(Vec<order::Model>, Vec<line::Model>), DbErr> {
     Ok((order::Entity::find().all(db).await?, line::Entity::find().all(db).await?))
+}
+
+/// The orders of a shop, for questions of other rooms.
+fn of_shop(shop: ShopId) -> Select<order::Entity> {
+    order::Entity::find().filter(order::Column::ShopId.eq(shop))
+}
+
+/// The ids of a shop's orders, to be asked about inside another question.
+pub fn ids_of_shop(shop: ShopId) -> SelectStatement {
+    of_shop(shop).select_only().column(order::Column::Id).into_query()
+}
+
+/// How many orders a shop has in each state.
+pub async fn states_of(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<(OrderState, i64)>, DbErr> {
+    let rows = of_shop(shop).select_only().column(order::Column::State);
+    let rows = rows.column_as(order::Column::Id.count(), "number").group_by(order::Column::State);
+    rows.into_tuple().all(db).await
+}
+
+/// How many orders of a shop were received after `since`, and the latest of those moments.
+pub async fn received_since(
+    db: &impl ConnectionTrait,
+    shop: ShopId,
+    since: DateTime<Utc>,
+) -> Result<(i64, Option<DateTime<Utc>>), DbErr> {
+    let rows = of_shop(shop).select_only().column_as(order::Column::Id.count(), "number");
+    let rows = rows.column_as(order::Column::CompletedAt.max(), "latest").filter(order::Column::CompletedAt.gt(since));
+    Ok(rows.into_tuple().one(db).await?.unwrap_or_default())
+}
+
+/// When the last unpaid order of a shop ends by itself.
+pub async fn last_pay_by(db: &impl ConnectionTrait, shop: ShopId) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let rows = of_shop(shop).select_only().column_as(order::Column::PayBy.max(), "latest");
+    let rows = rows.filter(order::Column::State.eq(OrderState::PendingPayment));
+    Ok(rows.into_tuple::<Option<DateTime<Utc>>>().one(db).await?.flatten())
 }

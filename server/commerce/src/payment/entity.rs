@@ -72,7 +72,7 @@ pub mod payment_order {
 
 pub mod refund {
     use sea_orm::entity::prelude::*;
-    use shared::{Currency, Money, OrderId, PaymentId, RefundId, RefundState};
+    use shared::{Currency, DepositId, Money, OrderId, PaymentId, RefundId, RefundState};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -81,9 +81,11 @@ pub mod refund {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: RefundId,
         pub payment_id: PaymentId,
-        /// `None` for money that came in vain.
+        /// The order it is for; without order and deposit it is money that came in vain.
         pub order_id: Option<OrderId>,
-        /// `in_vain` or `order`.
+        /// The deposit it is for.
+        pub deposit_id: Option<DepositId>,
+        /// `in_vain`, `order` or `deposit`.
         pub reason: String,
         pub state: RefundState,
         pub amount_minor: i64,

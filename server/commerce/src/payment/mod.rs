@@ -21,7 +21,7 @@ pub use gateway::{
     RefundAnswer, Repay, SandboxGateway, Trade, TradeState, Transport,
 };
 pub(crate) use gateway::{crypto, wire};
-pub(crate) use refund::{owe, send as send_refund};
+pub(crate) use refund::{owe, owe_deposit, send as send_refund};
 pub(crate) use service::sync;
 pub use settle::Noticed;
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     TryInsertResult,
+    sea_query::{Alias, Expr, SelectStatement},
 };
 use shared::{BuyerId, IdempotencyKey, OrderId, PaymentId, PaymentState, RefundId, RefundState};
 
@@ -126,6 +127,17 @@ pub async fn due_refunds(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u
     let due = refund::Entity::find().select_only().column(refund::Column::Id);
     let due = due.filter(refund::Column::DueAt.lte(now)).order_by_asc(refund::Column::DueAt);
     due.limit(limit).into_tuple().all(db).await
+}
+
+/// How many refunds of `orders` are not at their buyers yet, and how much that is, minor units.
+pub async fn owed_back(db: &impl ConnectionTrait, orders: SelectStatement) -> Result<(i64, i64), DbErr> {
+    let sum = Expr::col(refund::Column::AmountMinor).sum().cast_as(Alias::new("bigint"));
+    let open =
+        refund::Entity::find().select_only().column_as(refund::Column::Id.count(), "number").column_as(sum, "total");
+    let open = open.filter(refund::Column::State.ne(RefundState::Succeeded));
+    let open = open.filter(refund::Column::OrderId.in_subquery(orders));
+    let (number, total) = open.into_tuple::<(i64, Option<i64>)>().one(db).await?.unwrap_or_default();
+    Ok((number, total.unwrap_or_default()))
 }
 
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<payment::Model>, DbErr> {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
-use shared::{ErrorCode, Money, OrderId, PaymentId, RefundEvent, RefundId, RefundState};
+use shared::{DepositId, ErrorCode, Money, OrderId, PaymentId, RefundEvent, RefundId, RefundState};
 
 use super::{
     Noticed,
@@ -10,26 +10,52 @@ use super::{
     gateway::{RefundAnswer, Repay},
     queries, settle,
 };
-use crate::{Commerce, Error, db::Tx, ledger, order::RefundOf};
+use crate::{Commerce, Error, db::Tx, deposit, ledger, order::RefundOf};
 
 /// Writes down that the money of an order goes back.
 pub(crate) async fn owe(tx: &Tx, id: RefundId, of: RefundOf, at: DateTime<Utc>) -> Result<(), Error> {
-    insert(tx, id, of.payment, Some(of.order), Money::new(of.minor, of.currency), at).await
+    insert(tx, id, of.payment, For::Order(of.order), Money::new(of.minor, of.currency), at).await
+}
+
+/// Writes down that a deposit goes back. The refund has the deposit's own number: a second one breaks the primary key.
+pub(crate) async fn owe_deposit(
+    tx: &Tx,
+    id: DepositId,
+    payment: PaymentId,
+    amount: Money,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    insert(tx, RefundId(id.0), payment, For::Deposit(id), amount, at).await
+}
+
+/// What money goes back for.
+#[derive(Debug, Clone, Copy)]
+pub enum For {
+    Order(OrderId),
+    Deposit(DepositId),
+    /// It came when nothing waited for it any more.
+    InVain,
 }
 
 pub async fn insert(
     tx: &Tx,
     id: RefundId,
     payment: PaymentId,
-    order: Option<OrderId>,
+    why: For,
     amount: Money,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
+    let (order_id, deposit_id, reason) = match why {
+        For::Order(order) => (Some(order), None, "order"),
+        For::Deposit(deposit) => (None, Some(deposit), "deposit"),
+        For::InVain => (None, None, "in_vain"),
+    };
     let row = refund::Model {
         id,
         payment_id: payment,
-        order_id: order,
-        reason: if order.is_some() { "order" } else { "in_vain" }.to_owned(),
+        order_id,
+        deposit_id,
+        reason: reason.to_owned(),
         state: RefundState::Requested,
         amount_minor: amount.minor,
         currency: amount.currency,
@@ -105,8 +131,10 @@ pub async fn apply(tx: &Tx, id: RefundId, answer: RefundAnswer, at: DateTime<Utc
         let mut posting = ledger::Posting::new(at);
         posting.refund_paid(id, refund.amount_minor, refund.currency);
         posting.write(tx).await?;
-        if refund.order_id.is_none() {
-            settle::given_back(tx, refund.payment_id).await?;
+        match (refund.order_id, refund.deposit_id) {
+            (None, None) => settle::given_back(tx, refund.payment_id).await?,
+            (_, Some(deposit)) => deposit::returned(tx, deposit).await?,
+            (Some(_), None) => {}
         }
     }
     Ok(Noticed::Applied)

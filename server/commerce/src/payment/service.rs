@@ -1,7 +1,7 @@
 use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use shared::{
-    DepositId, ErrorCode, IdempotencyKey, OrderId, PaymentId, PaymentState,
+    DepositId, DepositKind, ErrorCode, IdempotencyKey, OrderId, PaymentId, PaymentState,
     dto::{PaymentMethod, PaymentView},
 };
 
@@ -116,8 +116,11 @@ impl Payments<'_> {
                 }
             }
             Subject::Deposit(deposit) => {
-                let deposit = deposit::queries::by_id(db, deposit).await?.ok_or(ErrorCode::NotFound)?;
-                ended.push(onboarding::expire(self.0, deposit.application_id, true).await);
+                let row = deposit::queries::by_id(db, deposit).await?.ok_or(ErrorCode::NotFound)?;
+                ended.push(match row.kind {
+                    DepositKind::Opening => onboarding::expire(self.0, row.application_id, true).await,
+                    DepositKind::TopUp => deposit::expire(self.0, row.id, true).await,
+                });
             }
         }
         ended

@@ -154,7 +154,7 @@ async fn give_back(commerce: &Commerce, tx: &Tx, payment: &payment::Model, at: D
     posting.received_in_vain(payment.id, payment.amount_minor, payment.currency);
     posting.write(tx).await?;
     let id = RefundId(commerce.clock().new_id());
-    refund::insert(tx, id, payment.id, None, payment.amount(), at).await
+    refund::insert(tx, id, payment.id, refund::For::InVain, payment.amount(), at).await
 }
 
 async fn set(

@@ -11,7 +11,7 @@ use super::{
     queries,
 };
 use crate::{
-    Commerce, Error,
+    Commerce, Error, closing,
     media::{self, Picture},
     video,
 };
@@ -71,6 +71,8 @@ pub(crate) struct Arrangement {
     pub groups: Vec<group::Model>,
     /// Published clips.
     pub videos: i64,
+    /// What is to be known of the end of its shop.
+    pub closing: Option<closing::Notice>,
 }
 
 /// One product of an arrangement.
@@ -105,7 +107,12 @@ pub(super) async fn arrangement(
         groups: groups_of(row.product_id),
         added_at: row.added_at,
     });
+    let closing = match creator.row.shop_id {
+        Some(shop) => closing::notice(db, shop).await?,
+        None => None,
+    };
     let arrangement = Arc::new(Arrangement {
+        closing,
         creator,
         items: items.collect(),
         groups: queries::groups(db, id).await?,

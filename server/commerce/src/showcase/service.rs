@@ -9,7 +9,7 @@ use super::{
     entity::follow,
     page, queries,
 };
-use crate::{Actor, Error, Showcases, catalog, db::Tx};
+use crate::{Actor, Error, Showcases, catalog, clock::rfc3339, closing, db::Tx};
 
 /// Creators that are listed at most.
 const LISTED: u64 = 100;
@@ -18,23 +18,25 @@ impl Showcases<'_> {
     /// Creators with an open showcase, most followed first; the first 100.
     pub async fn creators(&self, _: Actor, locale: Locale) -> Result<Page<CreatorCard>, Error> {
         let db = self.shop().db.read();
-        let mut items = Vec::new();
-        for row in queries::popular(db, LISTED).await? {
+        let (over, mut items) = (closing::over(db).await?, Vec::new());
+        let open = |row: &super::entity::creator::Model| row.shop_id.is_none_or(|shop| !over.contains(&shop));
+        for row in queries::popular(db, LISTED).await?.into_iter().filter(open) {
             items.push(record(self.0, db, row).await?.card(locale));
         }
         Ok(Page { items, next: None })
     }
 
-    /// A creator's home page; `NotFound`.
+    /// A creator's home page; `NotFound`, `ShopClosed`.
     pub async fn home(&self, actor: Actor, handle: &Handle, locale: Locale) -> Result<CreatorHome, Error> {
         let db = self.shop().db.read();
         let arranged = arrangement(self.0, db, handle).await?;
+        require_there(&arranged)?;
         let ids: Vec<_> = arranged.items.iter().map(|item| item.product).collect();
         let on_sale = catalog::glances(self.0, db, &ids).await?.iter().filter(|glance| glance.on_sale()).count();
         self.frame(actor, &arranged, on_sale, locale).await
     }
 
-    /// A creator's showcase as `query` asks; `NotFound`, `Invalid` (`q`, `cursor`). Hidden and
+    /// A creator's showcase as `query` asks; `NotFound`, `ShopClosed`, `Invalid` (`q`, `cursor`). Hidden and
     /// delisted products are left out, sold-out ones come last. Pinned products are apart from the
     /// items as long as nothing is asked but the creator's own order.
     pub async fn showcase(
@@ -45,6 +47,7 @@ impl Showcases<'_> {
         locale: Locale,
     ) -> Result<Showcase, Error> {
         let arranged = arrangement(self.0, self.shop().db.read(), handle).await?;
+        require_there(&arranged)?;
         self.shown(actor, &arranged, query, locale).await
     }
 
@@ -94,6 +97,7 @@ impl Showcases<'_> {
             products: i64::try_from(products).unwrap_or(i64::MAX),
             videos: arranged.videos,
             following,
+            closes_at: arranged.closing.map(|closing| rfc3339(closing.ends_at)),
         })
     }
 
@@ -106,6 +110,12 @@ impl Showcases<'_> {
         self.shop().catalog.showcases.invalidate(creator.0).await;
         Ok(followers)
     }
+}
+
+/// `ShopClosed` for the place of a shop that is gone.
+fn require_there(arranged: &Arrangement) -> Result<(), Error> {
+    let over = arranged.closing.is_some_and(|closing| closing.over);
+    if over { Err(ErrorCode::ShopClosed.into()) } else { Ok(()) }
 }
 
 async fn follow(tx: &Tx, (creator, buyer): (CreatorId, BuyerId), on: bool, at: DateTime<Utc>) -> Result<i64, Error> {

@@ -36,6 +36,9 @@ pub(crate) mod act {
     pub const ORDER_SHIPPED: &str = "order.shipped";
     pub const VIOLATION_APPEALED: &str = "violation.appealed";
     pub const VIOLATION_APPEAL_WITHDRAWN: &str = "violation.appeal_withdrawn";
+    pub const CATEGORY_ASKED: &str = "category.asked";
+    pub const CLOSING_ANNOUNCED: &str = "closing.announced";
+    pub const CLOSING_WITHDRAWN: &str = "closing.withdrawn";
 }
 
 /// An act about to be done: by whom and when, fixed before its transaction, so that a retry repeats itself.

@@ -6,7 +6,7 @@ use sea_orm::DbErr;
 use shared::{ErrorCode, OrderEvent, OrderId, OrderState};
 
 use crate::{
-    Actor, Commerce, Error, Timer, catalog, media, onboarding,
+    Actor, Commerce, Error, Timer, catalog, closing, deposit, media, onboarding,
     order::{self, EndedBy, complete, end_unpaid},
     payment, shipping,
     showcase::window,
@@ -26,7 +26,7 @@ impl Timer<'_> {
     pub async fn run_due(&self, actor: Actor) -> Result<u64, Error> {
         actor.require_system()?;
         let commerce = self.0;
-        let mut all = 0;
+        let mut all = deposit::check_minutely(commerce).await?;
         // What one kind does may make another kind due: an expiry finds a payment, a shipment moves.
         loop {
             let mut done = 0;
@@ -37,6 +37,9 @@ impl Timer<'_> {
             done += sweep(commerce, due_shipments, trace).await?;
             done += sweep(commerce, unconfirmed, confirm).await?;
             done += sweep(commerce, due_applications, onboarding::due).await?;
+            done += sweep(commerce, late_top_ups, deposit::expire_due).await?;
+            done += sweep(commerce, due_closings, closing::turn).await?;
+            done += sweep(commerce, unswept, deposit::sweep).await?;
             done += sweep(commerce, scheduled, catalog::turn).await?;
             done += sweep(commerce, video::due, video::publish_due).await?;
             done += sweep(commerce, media::upload::expired, media::upload::forget).await?;
@@ -116,6 +119,18 @@ async fn due_shipments(commerce: &Commerce) -> Result<Vec<shared::ShipmentId>, D
 
 async fn due_applications(commerce: &Commerce) -> Result<Vec<shared::ApplicationId>, DbErr> {
     onboarding::all_due(commerce, BATCH).await
+}
+
+async fn late_top_ups(commerce: &Commerce) -> Result<Vec<shared::DepositId>, DbErr> {
+    deposit::late(commerce, BATCH).await
+}
+
+async fn due_closings(commerce: &Commerce) -> Result<Vec<shared::ClosingId>, DbErr> {
+    closing::due(commerce, BATCH).await
+}
+
+async fn unswept(commerce: &Commerce) -> Result<Vec<shared::ShopId>, DbErr> {
+    deposit::unswept(commerce, BATCH).await
 }
 
 async fn scheduled(commerce: &Commerce) -> Result<Vec<shared::ProductId>, DbErr> {

@@ -19,7 +19,7 @@ mod view;
 
 pub use admin::NewVideo;
 pub use cards::CardTime;
-pub(crate) use publish::{due, publish_due};
+pub(crate) use publish::{due, publish_due, take_in};
 pub(crate) use record::Cache;
 pub(crate) use restrict::{ban, creator_of, release};
 pub(crate) use view::cards;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::DbErr;
-use shared::{ErrorCode, LocalText, MediaId, VideoEvent, VideoId, VideoState, dto::Reason};
+use shared::{CreatorId, ErrorCode, LocalText, MediaId, VideoEvent, VideoId, VideoState, dto::Reason};
 
 use super::{entity::video, intake::NO_POSTER, queries, review};
 use crate::{Actor, Commerce, Error, Videos, catalog, db::Tx, media, outbox, search};
@@ -257,4 +257,16 @@ pub(crate) async fn publish_due(commerce: &Commerce, id: VideoId) -> Result<(), 
         })
     });
     out.await.map(|_| ())
+}
+
+/// Takes in the clips of a creator whose shop has closed, up to `limit`: how many there were.
+pub(crate) async fn take_in(tx: &Tx, creator: CreatorId, limit: u64, now: DateTime<Utc>) -> Result<u64, Error> {
+    let mut taken = 0;
+    for (id, state) in queries::out(tx, creator, limit).await? {
+        let event = if state == VideoState::Scheduled { VideoEvent::Recall } else { VideoEvent::Unlist };
+        let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
+        moved(tx, row, Step { event, publish_at: None, reasons: Vec::new(), at: now }).await?;
+        taken += 1;
+    }
+    Ok(taken)
 }

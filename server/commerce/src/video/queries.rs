@@ -142,6 +142,18 @@ pub async fn due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> R
     rows.filter(video::Column::PublishAt.lte(now)).limit(limit).into_tuple().all(db).await
 }
 
+/// Clips of a creator that are out, or go out by themselves.
+pub async fn out(
+    db: &impl ConnectionTrait,
+    creator: CreatorId,
+    limit: u64,
+) -> Result<Vec<(VideoId, VideoState)>, DbErr> {
+    let rows = video::Entity::find().select_only().columns([video::Column::Id, video::Column::State]);
+    let rows = rows.filter(video::Column::CreatorId.eq(creator));
+    let rows = rows.filter(video::Column::State.is_in([VideoState::Published, VideoState::Scheduled]));
+    rows.order_by_asc(video::Column::Id).limit(limit).into_tuple().all(db).await
+}
+
 /// Moves a clip from `from` to what `next` says of its way to viewers; `false` if it was not there.
 pub async fn set_state(db: &impl ConnectionTrait, from: VideoState, next: video::Model) -> Result<bool, DbErr> {
     let change = video::ActiveModel {

@@ -44,6 +44,7 @@ fn states(state: ProductState, edit: EditState, listed: bool) -> impl IntoView {
     let tone = match state {
         ProductState::OnSale => "tag good",
         ProductState::Banned => "tag hot",
+        ProductState::DepositShort => "tag warn",
         _ => "tag",
     };
     let products = &texts.studio.products;

@@ -17,7 +17,8 @@ use crate::{
     catalog::{
         NORMAL, ProductDraft,
         entity::{product, product_draft, sku, stock},
-        publish, queries, restrict,
+        listing::{may_list, require_listing},
+        publish, queries,
         review::Rules,
     },
     db::Tx,
@@ -59,6 +60,9 @@ pub async fn write(
     lease: TimeDelta,
 ) -> Result<(), Error> {
     let at = commerce.clock().now();
+    // What may not be listed now is kept as drafts.
+    let list = batch.list && may_list(commerce.db().read(), batch.shop).await?;
+    let batch = Batch { list, ..batch };
     let rows = Arc::new(rows(commerce, rules, batch, goods, at).await?);
     let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
     let counted = (count(goods.len()), count(goods.iter().map(|good| good.draft.skus.len()).sum()), rows.waiting);
@@ -90,8 +94,6 @@ async fn rows(
     let (clock, db) = (commerce.clock(), commerce.db().read());
     let mut rows = Rows::default();
     let mut asked = HashMap::<CategoryId, _>::new();
-    // A shop that may list nothing new keeps what comes as drafts.
-    let list = batch.list && !restrict::may_not_list(db, batch.shop).await?;
     for good in goods {
         let draft = &good.draft;
         if let Some(id) = good.id {
@@ -106,7 +108,7 @@ async fn rows(
         let mut row = publish::blank(id, batch.shop, draft);
         let mut kept = publish::draft_row(id, draft, EditState::Editing, at)?;
         row.content = serde_json::json!({ "pictures": [] });
-        if list {
+        if batch.list {
             let reasons = rules.reasons(draft, asked);
             let event = match (reasons.is_empty(), asked.review) {
                 (false, _) => EditEvent::Reject,
@@ -165,6 +167,9 @@ async fn insert(
 ) -> Result<(), Error> {
     if !queries::count_batch(tx, batch.import, batch.done, counted, until).await? {
         return Err(ErrorCode::Conflict.into());
+    }
+    if !rows.words.is_empty() {
+        require_listing(tx, batch.shop).await?;
     }
     queries::insert_products(tx, rows.products.clone()).await?;
     queries::insert_drafts(tx, rows.drafts.clone()).await?;

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, JsonValue, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, JsonValue, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use shared::{ImportId, ImportState, ProductId, ProductState, ShopId};
 
@@ -41,6 +41,12 @@ pub async fn move_import(
         change = change.col_expr(File, Expr::value(""));
     }
     Ok(change.filter(Id.eq(id)).filter(State.eq(from)).exec(db).await?.rows_affected == 1)
+}
+
+/// How many imports of a shop are running.
+pub async fn running_imports(db: &impl ConnectionTrait, shop: ShopId) -> Result<u64, DbErr> {
+    use product_import::Column::{ShopId, State};
+    product_import::Entity::find().filter(ShopId.eq(shop)).filter(State.eq(ImportState::Running)).count(db).await
 }
 
 /// An import that nobody works on.

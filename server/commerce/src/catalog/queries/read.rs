@@ -114,6 +114,17 @@ pub async fn newest_of_shop(db: &impl ConnectionTrait, id: ShopId, limit: u64) -
         .await
 }
 
+/// Products of a shop in some states, the oldest first.
+pub async fn of_shop_in(
+    db: &impl ConnectionTrait,
+    id: ShopId,
+    states: Vec<ProductState>,
+    limit: u64,
+) -> Result<Vec<product::Model>, DbErr> {
+    let own = product::Entity::find().filter(product::Column::ShopId.eq(id));
+    own.filter(product::Column::State.is_in(states)).order_by_asc(product::Column::Id).limit(limit).all(db).await
+}
+
 /// Products on sale and pieces sold of a shop.
 pub async fn shop_totals(db: &impl ConnectionTrait, id: ShopId) -> Result<(i64, i64), DbErr> {
     let products = product::Entity::find()

@@ -79,7 +79,9 @@ pub async fn shelf(db: &impl ConnectionTrait, wanted: Shelved) -> Result<Vec<OnS
         ShelfTab::Draft => rows.filter(State.eq(ProductState::Draft)),
         ShelfTab::InReview => rows.filter(Edit.eq(EditState::InReview)).filter(kept),
         ShelfTab::Rejected => rows.filter(Edit.eq(EditState::Rejected)).filter(kept),
-        ShelfTab::Off => rows.filter(State.is_in([ProductState::Delisted, ProductState::Banned])),
+        ShelfTab::Off => {
+            rows.filter(State.is_in([ProductState::Delisted, ProductState::Banned, ProductState::DepositShort]))
+        }
         ShelfTab::Recycled => rows.filter(State.eq(ProductState::Recycled)),
     };
     if let Some(q) = wanted.q {

@@ -12,10 +12,10 @@ use crate::{
         ProductDraft,
         differences::{differences, online},
         entity::{product, product_draft, sku},
+        listing::{may_list, require_listing},
         publish::{self, Publication},
         queries,
         record::categories,
-        restrict,
     },
     db::Tx,
     outbox,
@@ -26,16 +26,20 @@ impl Catalog<'_> {
     /// Asks for the draft to go online: the rules look at it first; if they have nothing against it, it goes to
     /// the operator where their rule for its category says so, else it is listed (or waits for its time). Prices
     /// take effect at once in either case. For members of its shop. Gives the state that the draft is in now.
-    /// `Invalid` with the faulty fields or (`listing`) while the shop may list nothing new, `IllegalTransition`,
-    /// `Forbidden` for what the operator took off, `Conflict` if the draft changed meanwhile.
+    /// `Invalid` with the faulty fields or (`listing`) while the operator lets the shop list nothing new, `DepositShort`
+    /// and `ShopClosing` for a shop that may not list now, `IllegalTransition`, `Forbidden` for what the operator took
+    /// off, `Conflict` if the draft changed meanwhile.
     pub async fn submit(&self, actor: Actor, id: ProductId) -> Result<EditState, Error> {
         let row = self.own(actor, id).await?;
         let is_operator = matches!(actor, Actor::System | Actor::Operator(_));
         if row.state == ProductState::Banned && !is_operator {
             return Err(ErrorCode::Forbidden.into());
         }
-        listed(row.state)?;
         let db = self.shop().db.read();
+        if row.state != ProductState::OnSale {
+            require_listing(db, row.shop_id).await?;
+        }
+        listed(row.state)?;
         let kept = queries::draft(db, id).await?.ok_or(ErrorCode::NotFound)?;
         if kept.state == EditState::InReview {
             return Err(ErrorCode::IllegalTransition.into());
@@ -76,8 +80,7 @@ impl Catalog<'_> {
         Ok(EditState::Passed)
     }
 
-    /// Marks the draft as good, and lists it unless its time has not come. `Invalid` (`listing`) where the operator
-    /// lets the shop list nothing new.
+    /// Marks the draft as good, and lists it unless its time has not come or its shop may list nothing new now.
     pub(in crate::catalog) async fn go_online(
         &self,
         row: product::Model,
@@ -86,9 +89,9 @@ impl Catalog<'_> {
         deed: Deed,
     ) -> Result<(), Error> {
         let at = deed.at;
-        let is_on_sale = row.state == ProductState::OnSale;
-        let waits = !is_on_sale && row.list_at.is_some_and(|list_at| list_at > at);
-        if waits {
+        let is_new = row.state != ProductState::OnSale;
+        let waits = is_new && row.list_at.is_some_and(|list_at| list_at > at);
+        if waits || (is_new && !may_list(self.shop().db.read(), row.shop_id).await?) {
             return self.shop().db.write(move |tx| Box::pin(pass(tx, kept.clone()))).await;
         }
         let state = listed(row.state)?;
@@ -96,7 +99,6 @@ impl Catalog<'_> {
         let next =
             product::Model { state, listed_at: row.listed_at.or(Some(at)), list_at, version: row.version + 1, ..row };
         let publication = Publication::new(self.0, next, draft, at)?;
-        let is_new = !is_on_sale;
         self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone(), is_new, deed))).await
     }
 
@@ -206,8 +208,8 @@ async fn list(
     is_new: bool,
     deed: Deed,
 ) -> Result<(), Error> {
-    if is_new && restrict::may_not_list(tx, publication.row.shop_id).await? {
-        return Err(Error::Invalid(vec!["listing"]));
+    if is_new {
+        require_listing(tx, publication.row.shop_id).await?;
     }
     pass(tx, kept).await?;
     let row = &publication.row;

@@ -3,7 +3,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     TryInsertResult,
 };
-use shared::{AgreementId, ApplicationId, ApplicationState, BuyerId};
+use shared::{AgreementId, ApplicationId, ApplicationState, BuyerId, ShopId};
 
 use super::super::entity::{application, round, signature};
 
@@ -43,6 +43,18 @@ pub async fn of_account(db: &impl ConnectionTrait, account: BuyerId) -> Result<V
 
 pub async fn by_handle(db: &impl ConnectionTrait, handle: &str) -> Result<Option<application::Model>, DbErr> {
     application::Entity::find().filter(application::Column::Handle.eq(handle)).one(db).await
+}
+
+/// Puts down an empty file of a shop, unless it has one.
+pub async fn insert_file(db: &impl ConnectionTrait, row: application::Model) -> Result<(), DbErr> {
+    let insert = application::Entity::insert(row.into_active_model());
+    insert.on_conflict_do_nothing_on([application::Column::ShopId]).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The application that founded `shop`, or its file.
+pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId) -> Result<Option<application::Model>, DbErr> {
+    application::Entity::find().filter(application::Column::ShopId.eq(shop)).one(db).await
 }
 
 /// Changes what is set in `change` if the application is still as it read at `version`.

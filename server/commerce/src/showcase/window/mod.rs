@@ -18,3 +18,12 @@ pub use preview::PreviewState;
 pub(crate) use publish::publish_due;
 pub(crate) use queries::due;
 pub use view::{Window, WindowItem, WindowVersion};
+
+/// When what is prepared for the showcase of a shop goes out by itself.
+pub(crate) async fn goes_out(
+    db: &impl sea_orm::ConnectionTrait,
+    shop: shared::ShopId,
+) -> Result<Option<chrono::DateTime<chrono::Utc>>, sea_orm::DbErr> {
+    let Some(creator) = super::of_shop(db, shop).await? else { return Ok(None) };
+    queries::publish_at(db, creator.id).await
+}

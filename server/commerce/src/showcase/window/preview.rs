@@ -17,7 +17,7 @@ use super::{
     live, queries,
     token::{sign, verify},
 };
-use crate::{Actor, Error, Showcases, media, video};
+use crate::{Actor, Error, Showcases, closing, media, video};
 
 /// What the goods of a preview are made to look like.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -123,6 +123,11 @@ impl Showcases<'_> {
         let groups = (0..).zip(draft.groups);
         let groups =
             groups.map(|(position, topic)| group::Model { id: topic.id, creator_id: id, name: topic.name, position });
-        Ok(Arrangement { creator, items, groups: groups.collect(), videos: video::count_of(db, id).await? })
+        let closing = match creator.row.shop_id {
+            Some(shop) => closing::notice(db, shop).await?,
+            None => None,
+        };
+        let videos = video::count_of(db, id).await?;
+        Ok(Arrangement { creator, items, groups: groups.collect(), videos, closing })
     }
 }

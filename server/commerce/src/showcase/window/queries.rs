@@ -56,6 +56,11 @@ pub async fn due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> R
     due.limit(limit).into_tuple().all(db).await
 }
 
+/// When the draft of a creator goes out by itself.
+pub async fn publish_at(db: &impl ConnectionTrait, id: CreatorId) -> Result<Option<DateTime<Utc>>, DbErr> {
+    Ok(draft::Entity::find_by_id(id).one(db).await?.and_then(|row| row.publish_at))
+}
+
 pub async fn insert_change(db: &impl ConnectionTrait, row: change::Model) -> Result<(), DbErr> {
     change::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     Ok(())

@@ -28,6 +28,7 @@ pub fn life(bench: &Bench, kept: &Kept) -> impl IntoView + use<> {
     };
     let events: &[(&str, ProductEvent)] = match view.state {
         ProductState::OnSale => &[("delist", ProductEvent::Delist)],
+        ProductState::DepositShort => &[("delist", ProductEvent::Delist), ("recycle", ProductEvent::Recycle)],
         ProductState::Draft | ProductState::Delisted => &[("recycle", ProductEvent::Recycle)],
         ProductState::Recycled => &[("restore", ProductEvent::Restore), ("purge", ProductEvent::Purge)],
         ProductState::Banned | ProductState::Deleted => &[],
