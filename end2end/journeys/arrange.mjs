@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { order, shownIn } from "../lib/studio.mjs";
 import { expect } from "../lib/test.mjs";
 
@@ -39,6 +40,18 @@ async function group(page) {
   }
   await page.goto("/studio/window");
   await expect(page.locator("#window-groups summary .num")).toHaveText("2");
+}
+
+/** A wide picture of one's own, and another theme. */
+async function dress(page) {
+  const file = fileURLToPath(new URL("../../server/demo/media/book-boxset-detail.1200.webp", import.meta.url));
+  await page.locator("form[action='/fn/window/cover'] [name=file]").setInputFiles(file);
+  await page.locator("form[action='/fn/window/cover'] [name=alt]").fill("一盒绘本");
+  await act(page, () => page.locator("form[action='/fn/window/cover'] button").click());
+  await expect(page.locator("#window-dress .pick").first().locator("input")).toBeChecked();
+  await page.locator("[name=look][value=celadon]").check();
+  await act(page, () => page.locator("form:has([name=look]) button").click());
+  await expect(page.locator("[name=look][value=celadon]")).toBeChecked();
 }
 
 /** The third row to the top, by its grip. */
@@ -126,6 +139,7 @@ async function look(page, browser, { baseURL, locale, javaScriptEnabled, shown }
 export async function arrangeWindow({ page, browser, baseURL, locale, javaScriptEnabled = true, titles }) {
   await fill(page, titles);
   await group(page);
+  await dress(page);
   if (javaScriptEnabled) {
     await drag(page);
     await byKeys(page);

@@ -1,5 +1,6 @@
 //! Forms of the back office that carry files, and files that it gives: what server functions cannot read or stream.
 
+mod cover;
 mod export;
 mod import;
 mod product;
@@ -21,6 +22,7 @@ const LARGEST: usize = 64 * 1024 * 1024;
 pub fn router() -> Router<AppState> {
     Router::new()
         .route("/fn/studio/product/save", post(product::save))
+        .route("/fn/window/cover", post(cover::upload))
         .route("/fn/studio/import/check", post(import::check))
         .route("/studio/products.csv", get(export::csv))
         .layer(DefaultBodyLimit::max(LARGEST))

@@ -76,6 +76,12 @@ pub fn dress(window: &Window) -> impl IntoView + use<> {
                 <fieldset class="covers"><legend class="sr">{t.cover}</legend>{covers.collect_view()}</fieldset>
                 <button class="btn">{t.apply}</button>
             </form>
+            <form class="stack" method="post" action="/fn/window/cover" enctype="multipart/form-data">
+                <input type="hidden" name="handle" value=window.handle.to_string() />
+                <label class="stack s">{t.cover_own}<input class="in file" type="file" name="file" accept="image/jpeg,image/png,image/gif,image/webp" required /></label>
+                <label class="stack s">{t.cover_alt}<input class="in" name="alt" maxlength="200" /></label>
+                <button class="btn">{t.cover_send}</button>
+            </form>
             <form class="stack" method="post" action="/fn/window/change" data-acts>
                 <input type="hidden" name="handle" value=window.handle.to_string() />
                 <input type="hidden" name="act" value="look" />

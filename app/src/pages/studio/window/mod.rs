@@ -18,7 +18,7 @@ use super::{StudioFrame, StudioTab, my_shop};
 use crate::{
     api::answer::kept,
     context::caller,
-    pages::load::{page, query},
+    pages::load::{form_error, page, query},
     views::field::banner,
 };
 
@@ -62,12 +62,17 @@ fn shown(bench: Bench) -> impl IntoView {
     let texts = &caller().texts().studio;
     let t = &texts.window;
     let kept = kept().unwrap_or_default();
+    let refused = form_error().filter(|_| kept.problem.is_none()).map(|code| {
+        let words = caller().texts().common.error(code);
+        view! { <p class="notice bad" role="alert">{words}</p> }
+    });
     let published = query::<i64>("published").map(|_| view! { <p class="banner" role="status">{t.published}</p> });
     let acts = notes::acts(&window);
     let acts = ViewFn::from(move || InertElement::new(acts.clone()));
     view! {
         <StudioFrame title=texts.shell.window tab=StudioTab::Window shop=Some(shop) acts=acts bench=true>
             {banner(kept.problem.as_ref())}
+            {refused}
             {published}
             <div class="window" data-window=window.handle.to_string() data-version=window.version.to_string() data-other=t.other_editor>
                 <div class="arrange">
