@@ -13,7 +13,6 @@ pub struct Violations {
     pub none_help: &'static str,
     pub none_here: &'static str,
     pub tabs: &'static str,
-    pub desk: &'static str,
     pub users: &'static str,
     pub all: &'static str,
     pub kind: fn(ViolationKind) -> &'static str,
@@ -102,7 +101,6 @@ pub const ZH_CN: Violations = Violations {
     none_help: "如有通知，会出现在这里和消息里，并说明依据、证据和申诉期限。",
     none_here: "这里没有记录。",
     tabs: "按状态",
-    desk: "用户与违规",
     users: "用户",
     all: "全部记录",
     kind: |kind| match kind {
@@ -222,7 +220,6 @@ pub const EN: Violations = Violations {
     none_help: "A notice would appear here and in your messages, with the rule, the evidence and the time to appeal.",
     none_here: "Nothing is here.",
     tabs: "By state",
-    desk: "People and violations",
     users: "People",
     all: "All violations",
     kind: |kind| match kind {

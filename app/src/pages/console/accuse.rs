@@ -99,7 +99,7 @@ fn form(accused: &Accused, kind: ViolationKind, kept: &Kept, texts: &'static Vio
         <section class="card narrow" aria-labelledby="accused">
             <h2 id="accused">{accused.name.clone()}</h2>
             <p class="s dim">{(texts.target)(accused.target)}{shop}" · "{texts.person}" "{person}</p>
-            <form class="row wraps base" method="get" action="/console/violations/new">
+            <form class="row wraps template" method="get" action="/console/violations/new">
                 {hidden()}
                 <label class="f grow"><span class="xs dim">{texts.template}</span><select class="in" name="kind">{kinds}</select></label>
                 <button class="btn">{texts.use_template}</button>

@@ -44,7 +44,7 @@ pub fn UserPage() -> impl IntoView {
                     {places(&file, studio)}
                     {applications(&file, studio)}
                     <section class="stack wide-stack full" aria-labelledby="violations"><h2 id="violations">{texts.title}</h2>{empty}{rows(&file.violations, "/console/violations", &when)}</section>
-                    {readings(&file, &when, texts)}
+                    {readings(&file, &when, studio)}
                 </StudioFrame>
             }
         },
@@ -98,9 +98,10 @@ fn applications(file: &PersonFile, studio: &'static Studio) -> impl IntoView + u
     view! { <section class="card" aria-labelledby="applications"><h2 id="applications">{texts.applications}</h2>{empty}<ul class="facts-list">{rows.collect_view()}</ul></section> }
 }
 
-fn readings(file: &PersonFile, when: &When, texts: &'static Violations) -> impl IntoView + use<> {
+fn readings(file: &PersonFile, when: &When, studio: &'static Studio) -> impl IntoView + use<> {
+    let texts = &studio.violations;
     let rows =
         file.readings.iter().map(|(who, at)| view! { <li class="xs dim num">{when.moment(at)}" · "{who.clone()}</li> });
     let empty = file.readings.is_empty().then(|| view! { <p class="xs dim">{texts.no_readings}</p> });
-    view! { <details class="card"><summary class="strong">{texts.contact_logged}</summary>{empty}<ul>{rows.collect_view()}</ul></details> }
+    view! { <details class="card"><summary class="strong">{studio.review.readings}</summary>{empty}<ul>{rows.collect_view()}</ul></details> }
 }

@@ -102,7 +102,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
         let here = (tab == StudioTab::Violations).then_some("page");
         // On a phone it takes a place only when there is something to say.
         let count = (open > 0).then(|| view! { <b class="count" aria-hidden="true">{open}</b><span class="sr">{(texts.count)(open)}</span> });
-        view! { <a class:quiet={open == 0} href="/studio/violations" aria-current=here title=texts.mine>{icon("alert")}<span>{texts.mine}</span>{count}</a> }
+        view! { <a class:quiet={open == 0} href="/studio/violations" aria-current=here title=texts.mine>{icon("alert")}<span>{texts.title}</span>{count}</a> }
     });
     view! {
         <aside class="rail">
@@ -117,7 +117,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
                 {violations}
                 {operator.then(|| place(StudioTab::Applications, "/console/applications", "shield", shell.applications))}
                 {operator.then(|| place(StudioTab::Review, "/console/products", "check", caller().texts().studio.clip_review.both))}
-                {operator.then(|| place(StudioTab::Users, "/console/users", "user", caller().texts().studio.violations.desk))}
+                {operator.then(|| place(StudioTab::Users, "/console/users", "user", caller().texts().studio.violations.users))}
             </nav>
             <nav class="foot" aria-label=shell.leave><a href="/me" title=shell.leave>{icon("left")}<span>{shell.leave}</span></a></nav>
         </aside>
