@@ -16,6 +16,7 @@ mod opening;
 mod role;
 mod scene;
 mod state;
+mod term;
 mod value;
 mod window;
 
@@ -30,5 +31,6 @@ pub use opening::{AgreementKind, DepositBy, DocumentKind, OpeningMode, RejectRea
 pub use role::{Duty, Role};
 pub use scene::{Scene, Source};
 pub use state::*;
+pub use term::{AttributeKind, AttributeName, Term, TermValue};
 pub use value::*;
 pub use window::{Arrangement, Difference, Placed, Topic, Vanished, WindowLook, WindowOp, differences};

@@ -18,6 +18,7 @@ mod product_import;
 mod shipment;
 mod showcase;
 mod staff;
+mod tables;
 mod video;
 
 pub use account::*;
@@ -37,6 +38,7 @@ pub use product_import::*;
 pub use shipment::*;
 pub use showcase::*;
 pub use staff::*;
+pub use tables::*;
 pub use video::*;
 
 /// Derives what every DTO has.

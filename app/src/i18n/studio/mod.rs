@@ -6,6 +6,7 @@ pub mod products;
 pub mod review;
 pub mod shell;
 pub mod staff;
+pub mod tables;
 pub mod window;
 pub mod words;
 
@@ -24,6 +25,8 @@ pub struct Studio {
     pub shell: shell::Shell,
     /// The people of a shop.
     pub staff: staff::Staff,
+    /// The operator's tables.
+    pub tables: tables::Tables,
     /// Arranging the showcase.
     pub window: window::Window,
     /// What both call the same things.
@@ -38,6 +41,7 @@ pub static ZH_CN: Studio = Studio {
     review: review::ZH_CN,
     shell: shell::ZH_CN,
     staff: staff::ZH_CN,
+    tables: tables::ZH_CN,
     window: window::ZH_CN,
     words: words::ZH_CN,
 };
@@ -50,6 +54,7 @@ pub static EN: Studio = Studio {
     review: review::EN,
     shell: shell::EN,
     staff: staff::EN,
+    tables: tables::EN,
     window: window::EN,
     words: words::EN,
 };

@@ -184,6 +184,9 @@ pub const ZH_CN: Opening = Opening {
         "application.opened" => format!("“{}”的橱窗已经开通。", part(parts, 0)),
         "application.overdue" => format!("“{}”的审核比承诺的慢，抱歉久等，您的次序不变。", part(parts, 0)),
         "application.expired" => format!("“{}”没有按时缴纳保证金，申请已结束。", part(parts, 0)),
+        "agreement.published" => {
+            format!("《{}》有新版本，{} 起生效，请阅读并重新签署。", part(parts, 0), part(parts, 2))
+        }
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {
@@ -330,6 +333,11 @@ pub const EN: Opening = Opening {
         "application.expired" => {
             format!("The deposit for {} was not paid in time; the application has ended.", part(parts, 0))
         }
+        "agreement.published" => format!(
+            "There is a new version of “{}”, in force {}: read it and sign it again.",
+            part(parts, 1),
+            part(parts, 2)
+        ),
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {

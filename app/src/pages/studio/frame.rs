@@ -27,6 +27,8 @@ pub enum StudioTab {
     Applications,
     /// The operator's queue of products.
     Review,
+    /// The operator's tables.
+    Tables,
 }
 
 /// The shop the caller works for, their first; `None` if they have none yet. `Unauthenticated` leads to the sign-in.
@@ -100,6 +102,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
                 {owner.then(|| place(StudioTab::People, "/studio/staff", "user", shell.people))}
                 {operator.then(|| place(StudioTab::Applications, "/console/applications", "shield", shell.applications))}
                 {operator.then(|| place(StudioTab::Review, "/console/products", "check", caller().texts().studio.products.queue))}
+                {operator.then(|| place(StudioTab::Tables, "/console/categories", "updown", caller().texts().studio.tables.tables))}
             </nav>
             <nav class="foot" aria-label=shell.leave><a href="/me" title=shell.leave>{icon("left")}<span>{shell.leave}</span></a></nav>
         </aside>

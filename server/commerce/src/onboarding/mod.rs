@@ -1,6 +1,6 @@
 //! Opening a showcase: who may (rules with effective dates), the application with its papers, agreements and
 //! rounds of review, and what follows from it. Owns `real_name`, `violation`, `eligibility_rule`,
-//! `opening_policy`, `category_paper`, `agreement`, `application`, `application_round`, `document`,
+//! `opening_policy`, `agreement`, `application`, `application_round`, `document`,
 //! `document_access`, `signature`.
 //!
 //! Invariants: a draft takes whatever is typed, only handing in checks it; papers and numbers are sealed before
@@ -10,6 +10,7 @@
 mod agreements;
 mod conditions;
 mod decide;
+mod deposits;
 mod documents;
 mod draft;
 mod entity;
@@ -27,7 +28,7 @@ mod tests;
 mod vault;
 mod view;
 
-pub use agreements::NewAgreement;
+pub use agreements::{NewAgreement, NextAgreement};
 pub use decide::{Decision, Judgement};
 pub use draft::Step;
 pub use file::MOST_BYTES;
