@@ -11,7 +11,6 @@ use crate::{BasisPoints, LocalText};
     derive(sea_orm::EnumIter, sea_orm::DeriveActiveEnum),
     sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")
 )]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Term {
     /// It was added to the tree.
@@ -64,7 +63,6 @@ impl AttributeKind {
 
 /// An attribute that products of a category state.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AttributeName {
     /// Stable key.
     pub key: String,
@@ -104,7 +102,6 @@ impl AttributeName {
 
 /// What a term says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TermValue {
     /// The category's unique name.

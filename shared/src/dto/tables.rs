@@ -1,12 +1,19 @@
 //! The operator's tables: categories, fees, deposits, agreements, with what a change of them would do.
 
-use super::dto;
 use crate::{
     AgreementId, AgreementKind, AttributeName, BasisPoints, CategoryId, LocalText, Money, Scene, ShopId, Term,
     TermChangeId, TermValue,
 };
 
-dto! {
+macro_rules! records {
+    ($($(#[$attr:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        $(#[$attr])*
+        pub struct $name { $($body)* }
+    )+};
+}
+
+records! {
     /// A category as the operator keeps it.
     pub struct CategoryDesk {
         /// Its id.

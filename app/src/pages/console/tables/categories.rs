@@ -71,7 +71,7 @@ fn tree(all: &[CategoryDesk], chosen: Option<CategoryId>, studio: &'static Studi
         let closed = one.closed.then(|| view! { <span class="tag">{texts.closed}</span> });
         let (up, down) = ((texts.up)(&name), (texts.down)(&name));
         view! {
-            <li class="row" style=format!("--depth:{}", one.depth)>
+            <li class="row" data-depth=one.depth.to_string()>
                 <a class="grow" href=format!("/console/categories?id={}", one.id) aria-current=current><b>{name}</b><small class="dim">{one.code.clone()}</small>{closed}</a>
                 <form class="moves" method="post" action="/fn/console/category/move">
                     <input type="hidden" name="category" value=one.id.to_string() />

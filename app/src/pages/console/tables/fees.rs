@@ -103,7 +103,7 @@ fn rates(table: &FeeTable, when: &When, studio: &'static Studio) -> impl IntoVie
         let chips = own.into_iter().map(|one| chip(one, when, texts)).collect_view();
         view! {
             <tr>
-                <th scope="row" style=format!("--depth:{}", category.depth)>{category.name.get(caller().locale).to_owned()}</th>
+                <th scope="row" data-depth=category.depth.to_string()>{category.name.get(caller().locale).to_owned()}</th>
                 <td><ul class="rates">{chips}</ul>{inherited}</td>
             </tr>
         }

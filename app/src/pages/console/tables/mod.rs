@@ -55,7 +55,8 @@ fn notice(kept: &Kept, saved: bool, studio: &'static Studio) -> Option<AnyView> 
     let Some(problem) = kept.problem.as_ref() else {
         return saved.then(|| view! { <p class="notice" role="status">{texts.saved}</p> }.into_any());
     };
-    let said = if problem.code == shared::ErrorCode::Conflict { texts.changed_meanwhile } else { &problem.title };
+    let said =
+        if problem.code == shared::ErrorCode::Conflict { texts.changed_meanwhile } else { problem.title.as_str() };
     let said = said.to_owned();
     Some(view! { <p class="notice bad" role="alert" tabindex="-1" data-problem>{said}</p> }.into_any())
 }
