@@ -11,7 +11,7 @@ use crate::{
         studio::{StudioFrame, StudioTab},
     },
     present::when::When,
-    ui::{icon, icon_of},
+    ui::icon_of,
     views::field::Field,
 };
 
@@ -102,7 +102,7 @@ fn add(all: &[CategoryDesk], below: Option<CategoryId>, kept: &Kept, studio: &'s
     let (zh, en) = (own("new_zh", "name", texts.name_zh, 40), own("new_en", "name", texts.name_en, 40));
     view! {
         <form class="card pad" method="post" action="/fn/console/category/add" aria-labelledby="add">
-            <h2 id="add">{icon("plus")}{texts.add}</h2>
+            <h2 id="add">{texts.add}</h2>
             <p class="xs dim">{texts.add_help}</p>
             <div class="f"><label for="f-parent">{texts.parent}</label><select class="in" id="f-parent" name="parent"><option value="">{texts.root}</option>{parents}</select></div>
             <div class="stack full">{code}<p class="xs dim">{texts.code_help}</p></div>
