@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use shared::{AgreementKind, dto::AgreementVersion};
+use shared::{AgreementKind, Locale, dto::AgreementVersion};
 
 use super::{Table, from, notice, tabs, text};
 use crate::{
@@ -57,6 +57,7 @@ pub fn AgreementsPage() -> impl IntoView {
 /// A version with its text, since when, by whom, and who has signed it.
 fn version(one: &AgreementVersion, when: &When, texts: &'static Tables) -> impl IntoView + use<> {
     let locale = caller().locale;
+    let label = if locale == Locale::ZhCn { texts.body_zh } else { texts.body_en };
     let state = if one.runs {
         Some(view! { <span class="tag good">{texts.in_force}</span> }.into_any())
     } else {
@@ -73,7 +74,7 @@ fn version(one: &AgreementVersion, when: &When, texts: &'static Tables) -> impl 
             <p class="row wraps"><b class="grow">{(texts.version)(one.version)}" · "{one.title.get(locale).to_owned()}</b>{state}</p>
             <p class="s">{(texts.signed)(one.signed, one.unsigned)}</p>
             <p class="xs dim num">{(texts.will_be)(&when.date(&one.from))}" · "{who}{at}" · SHA-256 "<code>{print}</code></p>
-            <details><summary class="s">{texts.agreements}</summary><div class="stack full">{paragraphs}</div></details>
+            <details><summary class="s">{label}</summary><div class="stack full">{paragraphs}</div></details>
         </li>
     }
 }
