@@ -28,7 +28,10 @@ on_both_databases! {
         // Looking changed nothing; a term does, when its day has come.
         let new = NewTerm { category: tea, scene: None, value: TermValue::Deposit(250_000), from: Some(later), seen: None };
         c.catalog().set_term(operator(), new).await.unwrap();
-        let asked = async || mine(c, person(c).await).await.categories[0].deposit.minor;
+        let asked = async || {
+            let offered = mine(c, person(c).await).await.categories;
+            offered.iter().find(|one| one.id == tea).unwrap().deposit.minor
+        };
         assert_eq!(asked().await, 200_000);
         shop.advance(TimeDelta::days(30));
         assert_eq!(asked().await, 250_000);
