@@ -63,6 +63,8 @@ const sellerPages = (page) => [
 async function furnishDesk(page, token) {
   const queue = await fetch(`${baseURL}/console/applications`, { headers: { cookie: `vitrine_session=${token}` } });
   const [application] = /\/console\/applications\/[0-9a-f-]{36}/.exec(await queue.text()) ?? [];
+  const tree = await fetch(`${baseURL}/console/categories`, { headers: { cookie: `vitrine_session=${token}` } });
+  const [category] = /\/console\/categories\?id=[0-9a-f-]{36}/.exec(await tree.text()) ?? [];
   return {
     token,
     list: [
@@ -70,6 +72,11 @@ async function furnishDesk(page, token) {
       page("applications, open", "/console/applications?state=open"),
       page("rules", "/console/rules"),
       page("category requests", "/console/wishes"),
+      page("categories", "/console/categories"),
+      ...(category ? [page("a category", category), page("a fee to be", `/console/fees?what_if=1&category=${category.split("=")[1]}&rate=3.5`)] : []),
+      page("fees", "/console/fees"),
+      page("deposits", "/console/deposits"),
+      page("agreements", "/console/agreements"),
       page("review of products", "/console/products"),
       page("review of clips", "/console/clips"),
       page("people", "/console/users"),

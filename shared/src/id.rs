@@ -53,6 +53,8 @@ id! {
     CreatorId,
     /// A node of the category tree.
     CategoryId,
+    /// A change of the operator's tables.
+    TermChangeId,
     /// One product (an SPU).
     ProductId,
     /// One buyable variant of a product.

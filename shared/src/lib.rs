@@ -16,6 +16,7 @@ mod opening;
 mod role;
 mod scene;
 mod state;
+mod term;
 mod value;
 mod violation;
 mod window;
@@ -33,6 +34,7 @@ pub use opening::{
 pub use role::{Duty, Role};
 pub use scene::{Scene, Source};
 pub use state::*;
+pub use term::{AttributeKind, AttributeName, Term, TermValue};
 pub use value::*;
 pub use violation::{Effect, Severity, ViolationKind, ViolationTarget};
 pub use window::{Arrangement, Difference, Placed, Topic, Vanished, WindowLook, WindowOp, differences};

@@ -38,6 +38,18 @@ impl When {
         format!("{} {:02}:{:02}", self.day_of(at, false), at.hour(), at.minute())
     }
 
+    /// `2026-12-01`, with the time unless it is midnight: for tables that reach far.
+    pub fn date(&self, at: &str) -> String {
+        let Some(at) = china(at) else { return String::new() };
+        let date = at.format("%Y-%m-%d").to_string();
+        if (at.hour(), at.minute()) == (0, 0) { date } else { format!("{date} {:02}:{:02}", at.hour(), at.minute()) }
+    }
+
+    /// Whether it was always so: tables that were there from the start begin with the epoch.
+    pub fn is_ever(&self, at: &str) -> bool {
+        china(at).is_some_and(|at| at.timestamp() <= 0)
+    }
+
     /// The moment so many hours from now.
     pub fn in_hours(&self, hours: i32) -> String {
         self.moment(&(self.now + chrono::TimeDelta::hours(hours.into())).to_rfc3339())
@@ -92,6 +104,8 @@ mod tests {
         assert_eq!(zh.day("2026-11-25T04:00:00Z"), "11月25日 周三");
         assert_eq!(en.day("2026-11-25T04:00:00Z"), "Wed 25 Nov");
         assert_eq!(zh.moment("nonsense"), "");
+        assert_eq!(zh.date("2026-11-24T16:00:00Z"), "2026-11-25");
+        assert_eq!(zh.date("2026-11-24T16:05:00Z"), "2026-11-25 00:05");
         assert_eq!(day_in_china("2026-11-25").unwrap().to_rfc3339(), "2026-11-24T16:00:00+00:00");
         assert_eq!(day_in_china("nonsense"), None);
     }

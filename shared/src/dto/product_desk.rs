@@ -1,5 +1,8 @@
 use super::{Image, dto};
-use crate::{BasisPoints, CategoryId, EditState, FreightId, Money, ProductId, ProductState, ShopId, SkuId};
+use crate::{
+    AttributeKind, BasisPoints, CategoryId, EditState, FreightId, LocalText, Money, ProductId, ProductState, ShopId,
+    SkuId,
+};
 
 dto! {
     /// The heaps that a shop's people sort their products into.
@@ -116,6 +119,10 @@ dto! {
         BelowFloor,
         /// The category asks for an attribute; `words` is its name.
         MissingAttribute,
+        /// The attribute cannot have this value; `words` is its name.
+        WrongAttribute,
+        /// The category takes no new goods.
+        ClosedCategory,
         /// Said by the operator; `words` are theirs.
         Operator,
     }
@@ -142,10 +149,26 @@ dto! {
         pub code: String,
         /// Names from the root.
         pub path: Vec<String>,
-        /// Key, name and whether a product must state it.
-        pub attributes: Vec<(String, String, bool)>,
+        /// What it states.
+        pub attributes: Vec<AttributeChoice>,
         /// The fee of ordinary sales.
         pub fee: BasisPoints,
+        /// It takes no new goods; what is there may stay.
+        pub closed: bool,
+    }
+
+    /// What a product of a category states.
+    pub struct AttributeChoice {
+        /// Stable key.
+        pub key: String,
+        /// As people read it.
+        pub name: String,
+        /// What its value is.
+        pub kind: AttributeKind,
+        /// Whether a product must state it.
+        pub required: bool,
+        /// What can be chosen.
+        pub options: Vec<LocalText>,
     }
 
     /// When the operator looks at a draft before it goes online.

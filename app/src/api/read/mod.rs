@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use commerce::Error;
 use shared::{
-    Address, Currency, ErrorCode, Money, Phone, Quantity, Scene, Source,
+    Address, BasisPoints, Currency, ErrorCode, Money, Phone, Quantity, Scene, Source,
     dto::{Basket, LineRequest, PaymentMethod},
 };
 
@@ -43,6 +43,21 @@ pub fn moment(name: &'static str, text: &str) -> Result<Option<DateTime<Utc>>, E
         .map_err(|_| wrong())?;
     let china = FixedOffset::east_opt(EAST).ok_or_else(wrong)?;
     Ok(Some(local.and_local_timezone(china).single().ok_or_else(wrong)?.to_utc()))
+}
+
+/// A share with up to two decimals, with or without its sign, as it is written for rates; nothing is none of it.
+pub fn percent(text: &str) -> Option<BasisPoints> {
+    let text = text.trim().trim_end_matches('%').trim();
+    if text.is_empty() {
+        return Some(BasisPoints::default());
+    }
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    if part.len() > 2 || !part.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let whole: i32 = whole.parse().ok().filter(|whole| (0..=100).contains(whole))?;
+    let part: i32 = format!("{part:0<2}").parse().ok()?;
+    BasisPoints::try_from(whole * 100 + part).ok()
 }
 
 /// Pieces.
@@ -141,6 +156,16 @@ mod tests {
         for text in ["", "-1", "1.2345", "1e3", ".5", "NaN", "99999999999999999999"] {
             assert_eq!(millis(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn percentages_are_exact() {
+        let points = |text| percent(text).map(BasisPoints::get);
+        assert_eq!(
+            (points("12.5"), points("100"), points(""), points("0.05 %")),
+            (Some(1_250), Some(10_000), Some(0), Some(5))
+        );
+        assert_eq!((points("101"), points("1.234"), points("x"), points("-1")), (None, None, None, None));
     }
 
     #[test]

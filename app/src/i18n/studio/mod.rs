@@ -10,6 +10,7 @@ pub mod products;
 pub mod review;
 pub mod shell;
 pub mod staff;
+pub mod tables;
 pub mod today;
 pub mod violations;
 pub mod window;
@@ -36,6 +37,8 @@ pub struct Studio {
     pub shell: shell::Shell,
     /// The people of a shop.
     pub staff: staff::Staff,
+    /// The operator's tables.
+    pub tables: tables::Tables,
     /// The home of a shop.
     pub today: today::Today,
     /// Violations and people.
@@ -57,6 +60,7 @@ pub static ZH_CN: Studio = Studio {
     review: review::ZH_CN,
     shell: shell::ZH_CN,
     staff: staff::ZH_CN,
+    tables: tables::ZH_CN,
     today: today::ZH_CN,
     violations: violations::ZH_CN,
     window: window::ZH_CN,
@@ -74,6 +78,7 @@ pub static EN: Studio = Studio {
     review: review::EN,
     shell: shell::EN,
     staff: staff::EN,
+    tables: tables::EN,
     today: today::EN,
     violations: violations::EN,
     window: window::EN,

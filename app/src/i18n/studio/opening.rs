@@ -199,6 +199,9 @@ pub const ZH_CN: Opening = Opening {
         "closing.ended" => "公示期已满，商品已停止销售。".to_owned(),
         "closing.closed" => "店铺已关闭，保证金正在退回。".to_owned(),
         "closing.settled" => format!("关店已结清，退回保证金 {}。", part(parts, 0)),
+        "agreement.published" => {
+            format!("《{}》有新版本，{} 起生效，请阅读并重新签署。", part(parts, 0), part(parts, 2))
+        }
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {
@@ -366,6 +369,11 @@ pub const EN: Opening = Opening {
         "closing.ended" => "The announced day has come; nothing is sold any more.".to_owned(),
         "closing.closed" => "The shop has closed; its deposit is on its way back.".to_owned(),
         "closing.settled" => format!("Everything is settled; {} of deposit went back.", part(parts, 0)),
+        "agreement.published" => format!(
+            "There is a new version of “{}”, in force {}: read it and sign it again.",
+            part(parts, 1),
+            part(parts, 2)
+        ),
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {

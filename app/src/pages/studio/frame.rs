@@ -33,6 +33,8 @@ pub enum StudioTab {
     Violations,
     /// The operator's look at people, and what is held against them.
     Users,
+    /// The operator's tables.
+    Tables,
 }
 
 /// The shop the caller works for, their first; `None` if they have none yet. `Unauthenticated` leads to the sign-in.
@@ -118,6 +120,7 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
                 {operator.then(|| place(StudioTab::Applications, "/console/applications", "shield", shell.applications))}
                 {operator.then(|| place(StudioTab::Review, "/console/products", "check", caller().texts().studio.clip_review.both))}
                 {operator.then(|| place(StudioTab::Users, "/console/users", "user", caller().texts().studio.violations.users))}
+                {operator.then(|| place(StudioTab::Tables, "/console/categories", "updown", caller().texts().studio.tables.tables))}
             </nav>
             <nav class="foot" aria-label=shell.leave><a href="/me" title=shell.leave>{icon("left")}<span>{shell.leave}</span></a></nav>
         </aside>

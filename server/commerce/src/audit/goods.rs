@@ -34,6 +34,10 @@ pub(super) async fn check(books: &mut Books) -> Result<(), Error> {
     }
     books.check("stock_of_every_line", held.is_empty() && sold.is_empty(), || format!("{held:?} {sold:?}"));
 
+    for (one, other) in catalog::overlaps(&books.tx).await? {
+        books.check("one_rate_at_a_time", false, || format!("{one} and {other}"));
+    }
+
     let mut shipped = BTreeMap::new();
     for item in shipping::queries::all_items(&books.tx).await? {
         *shipped.entry(item.line_id).or_insert(0_i32) += item.quantity;

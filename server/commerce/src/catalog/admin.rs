@@ -69,6 +69,8 @@ impl Catalog<'_> {
             deposit_minor: new.deposit_minor,
             confirm_days: new.confirm_days,
             seven_day_return: new.seven_day_return,
+            position: 0,
+            revision: 0,
         };
         let rate = |(scene, rate)| fee_rate::Model {
             id: clock.new_id(),

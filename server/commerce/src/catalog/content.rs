@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+pub use shared::AttributeName;
 use shared::{
     LocalText, MediaId,
     dto::{Protection, PurchaseLimit},
@@ -52,13 +53,4 @@ pub struct Choice {
     pub name: LocalText,
     /// What can be chosen.
     pub values: Vec<LocalText>,
-}
-
-/// An attribute that products of a category state.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AttributeName {
-    /// Stable key.
-    pub key: String,
-    /// As people read it.
-    pub name: LocalText,
 }

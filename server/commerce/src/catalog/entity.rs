@@ -55,14 +55,73 @@ pub mod category {
         /// `None` at the root.
         pub parent_id: Option<CategoryId>,
         pub code: String,
+        /// As it was founded, like all below; `category_term` says what became of it.
         pub name: LocalText,
-        /// `[{key, name}]`, in the order products show them.
+        /// `[AttributeName]`, in the order products show them.
         pub attributes: Json,
         /// Needed to sell here, minor units.
         pub deposit_minor: i64,
         /// Receipt counts as confirmed so many days after the last parcel left.
         pub confirm_days: i32,
         pub seven_day_return: bool,
+        /// Its place among its siblings.
+        pub position: i32,
+        /// Counts its changes; whoever changes it holds this row.
+        pub revision: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod category_term {
+    use sea_orm::entity::prelude::*;
+    use shared::{CategoryId, Term};
+
+    /// What the operator says of a category, in force until the next of its kind.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "category_term")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub category_id: CategoryId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub term: Term,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub valid_from: DateTimeUtc,
+        /// A `shared::TermValue`.
+        pub value: Json,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod term_change {
+    use sea_orm::entity::prelude::*;
+    use shared::{BuyerId, CategoryId, Scene, Term, TermChangeId};
+
+    /// Who changed the tables, when, what and from when on; kept for good.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "term_change")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TermChangeId,
+        pub category_id: CategoryId,
+        /// The category's, by this change: the order of its changes.
+        pub revision: i64,
+        pub term: Term,
+        /// Of a fee.
+        pub scene: Option<Scene>,
+        /// A `shared::TermValue`; `None` if there was none.
+        pub was: Option<Json>,
+        pub becomes: Json,
+        pub valid_from: DateTimeUtc,
+        /// `None` for the instance itself.
+        pub account_id: Option<BuyerId>,
+        pub at: DateTimeUtc,
+        /// It was taken back before it began.
+        pub withdrawn_at: Option<DateTimeUtc>,
+        pub withdrawn_by: Option<BuyerId>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

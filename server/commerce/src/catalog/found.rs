@@ -1,10 +1,12 @@
+use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use shared::{CategoryId, FreightId, FreightRule, FreightTemplate, FreightUnit, LocalText, ShopId};
 
 use super::{
+    categories::{Categories, Node},
     entity::{freight_template, shop},
     queries,
-    record::categories,
+    record::{categories, categories_at},
 };
 use crate::{Commerce, Error, db::Tx};
 
@@ -17,17 +19,31 @@ pub(crate) struct Root {
     pub id: CategoryId,
     pub name: LocalText,
     pub deposit_minor: i64,
+    /// The qualification whoever sells here shows.
+    pub paper: Option<LocalText>,
+    /// Whether whoever opens a shop may still choose it.
+    pub open: bool,
 }
 
-/// The categories at the root, the oldest first.
+/// The categories at the root, in their order.
 pub(crate) async fn roots(commerce: &Commerce, db: &impl ConnectionTrait) -> Result<Vec<Root>, Error> {
-    let categories = categories(commerce, db).await?;
-    let root = |row: &super::entity::category::Model| Root {
-        id: row.id,
-        name: row.name.clone(),
-        deposit_minor: row.deposit_minor,
+    Ok(roots_of(&*categories(commerce, db).await?))
+}
+
+/// The same at another moment, past every cache.
+pub(crate) async fn roots_at(db: &impl ConnectionTrait, at: DateTime<Utc>) -> Result<Vec<Root>, Error> {
+    Ok(roots_of(&categories_at(db, at).await?))
+}
+
+fn roots_of(categories: &Categories) -> Vec<Root> {
+    let root = |node: &Node| Root {
+        id: node.row.id,
+        name: node.row.name.clone(),
+        deposit_minor: node.row.deposit_minor,
+        paper: node.paper.clone(),
+        open: !node.closed,
     };
-    Ok(categories.roots().into_iter().map(root).collect())
+    categories.roots().into_iter().map(root).collect()
 }
 
 /// Founds a shop inside another room's transaction, with free delivery until it says otherwise. Its first

@@ -15,6 +15,9 @@ impl Catalog<'_> {
     pub async fn create_draft(&self, actor: Actor, shop: ShopId, draft: ProductDraft) -> Result<ProductId, Error> {
         self.0.identity().require_duty(actor, shop, Duty::Products).await?;
         self.check_category(&draft).await?;
+        if !categories(self.0, self.shop().db.read()).await?.takes(draft.category) {
+            return Err(Error::Invalid(vec!["category"]));
+        }
         let row = publish::blank(ProductId(self.shop().clock.new_id()), shop, &draft);
         let (id, deed) = (row.id, Deed::new(&self.shop().clock, actor));
         self.shop().db.write(move |tx| Box::pin(insert_draft(tx, row.clone(), draft.clone(), deed))).await?;

@@ -1,5 +1,5 @@
 //! What is for sale: categories with their rates, products with a draft and an online copy, SKUs and
-//! the stock of each. Owns `category`, `fee_rate`, `shop`, `freight_template`, `product`, `sku`,
+//! the stock of each. Owns `category`, `category_term`, `term_change`, `fee_rate`, `shop`, `freight_template`, `product`, `sku`,
 //! `stock`, `review`, the rules for products and their imports; nobody else reads or changes a price or a quantity.
 
 mod admin;
@@ -30,6 +30,7 @@ mod service;
 mod shelf;
 mod shop;
 mod stock;
+mod tables;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -42,7 +43,7 @@ pub use bulk::Bulk;
 pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
-pub(crate) use found::{Root, found, roots};
+pub(crate) use found::{Root, found, roots, roots_at};
 pub(crate) use glance::{Glance, cards, glances, terms};
 pub use import::COLUMNS;
 pub(crate) use listing::move_batch;
@@ -58,3 +59,5 @@ pub(crate) use service::page_size;
 use stock::NORMAL;
 pub use stock::StockChange;
 pub(crate) use stock::{hold, release, restock, sell};
+pub use tables::{NewNode, NewTerm};
+pub(crate) use tables::{names_of_shops, overlaps};

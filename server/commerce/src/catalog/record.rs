@@ -1,5 +1,6 @@
 use std::{collections::HashMap, sync::Arc};
 
+use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use shared::{
     Currency, FreightTemplate, LocalText, Locale, MediaId, Money, ProductId, SkuId,
@@ -180,13 +181,19 @@ fn average(stars: i64, reviews: i64) -> i32 {
     i32::try_from((stars * 200 + reviews) / (reviews * 2)).unwrap_or_default()
 }
 
-/// The category tree with its rates.
+/// The category tree with its rates, as it is now.
 pub(crate) async fn categories(commerce: &Commerce, db: &impl ConnectionTrait) -> Result<Arc<Categories>, Error> {
-    let cache = &commerce.0.catalog.categories;
-    if let Some(categories) = cache.get(&()).await {
+    let (cache, now) = (&commerce.0.catalog.categories, commerce.clock().now());
+    if let Some(categories) = cache.get(&()).await.filter(|categories| categories.stands(now)) {
         return Ok(categories);
     }
-    let categories = Arc::new(Categories::new(queries::categories(db).await?, queries::fee_rates(db).await?));
+    let categories = Arc::new(categories_at(db, now).await?);
     cache.insert((), categories.clone()).await;
     Ok(categories)
+}
+
+/// The same as it was or will be at another moment, past every cache.
+pub(super) async fn categories_at(db: &impl ConnectionTrait, at: DateTime<Utc>) -> Result<Categories, Error> {
+    let (rows, terms) = (queries::categories(db).await?, queries::terms(db).await?);
+    Ok(Categories::new(rows, &terms, queries::fee_rates(db).await?, at))
 }

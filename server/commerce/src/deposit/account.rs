@@ -42,21 +42,20 @@ impl Deposits<'_> {
                 since: rfc3339(row.since),
             }
         };
-        let papers = onboarding::qualifications(db).await?;
         let mut choices = Vec::new();
-        for root in asked.roots.iter().filter(|root| !own.contains(&root.id)) {
+        for root in asked.roots.iter().filter(|root| root.open && !own.contains(&root.id)) {
             let with: Vec<_> = own.iter().copied().chain([root.id]).collect();
             choices.push(CategoryChance {
                 id: root.id,
                 name: root.name.get(locale).to_owned(),
                 deposit: yuan(root.deposit_minor),
-                paper: papers.iter().find(|(id, _)| *id == root.id).map(|(_, name)| name.get(locale).to_owned()),
+                paper: root.paper.as_ref().map(|name| name.get(locale).to_owned()),
                 missing: yuan(asked.of(&with)?.saturating_sub(held).max(0)),
             });
         }
         let mut requests = Vec::new();
         for row in queries::requests_of(db, shop, SHOWN).await? {
-            requests.push(wish::view(db, row, &asked, &papers, locale).await?);
+            requests.push(wish::view(db, row, &asked, locale).await?);
         }
         let entry = |(event, minor, at): (String, i64, chrono::DateTime<chrono::Utc>)| DepositEntry {
             event,

@@ -13,7 +13,7 @@ use super::{
     standing::{Asked, Weighing, chosen, required, tell, weigh},
     wish::{self, turned},
 };
-use crate::{Actor, Commerce, Deposits, Error, catalog, db::Tx, onboarding};
+use crate::{Actor, Commerce, Deposits, Error, catalog, db::Tx};
 
 /// Wishes that the queue shows at most.
 const LISTED: u64 = 100;
@@ -51,12 +51,11 @@ impl Deposits<'_> {
         actor.require_operator()?;
         let db = self.shop().db.read();
         let asked = Asked::now(self.0, db).await?;
-        let papers = onboarding::qualifications(db).await?;
         let mut queue = Vec::new();
         for row in queries::waiting(db, LISTED).await? {
             let (shop, version) = (row.shop_id, row.version);
             let with: Vec<_> = chosen(db, shop).await?.into_iter().chain([row.category_id]).collect();
-            let wish = wish::view(db, row, &asked, &papers, locale).await?;
+            let wish = wish::view(db, row, &asked, locale).await?;
             queue.push(QueuedWish {
                 shop,
                 shop_name: catalog::shop_name(self.0, shop, locale).await?,

@@ -32,11 +32,11 @@ impl Deposits<'_> {
         let (db, clock) = (self.shop().db.read(), &self.shop().clock);
         closing::require_open(db, shop).await?;
         let asked = Asked::now(self.0, db).await?;
-        let name = asked.root(category).ok_or(Error::Invalid(vec!["category"]))?.name.clone();
+        let root = asked.root(category).filter(|root| root.open).ok_or(Error::Invalid(vec!["category"]))?;
+        let (name, needs_paper) = (root.name.clone(), root.paper.is_some());
         if chosen(db, shop).await?.contains(&category) {
             return Err(ErrorCode::Conflict.into());
         }
-        let needs_paper = onboarding::qualifications(db).await?.iter().any(|(id, _)| *id == category);
         let row = request::Model {
             id: CategoryRequestId(clock.new_id()),
             shop_id: shop,
@@ -70,7 +70,8 @@ impl Deposits<'_> {
     pub async fn submit(&self, actor: Actor, id: CategoryRequestId) -> Result<(), Error> {
         let row = self.own(actor, id).await?;
         let db = self.shop().db.read();
-        let needs_paper = onboarding::qualifications(db).await?.iter().any(|(id, _)| *id == row.category_id);
+        let asked = Asked::now(self.0, db).await?;
+        let needs_paper = asked.root(row.category_id).is_some_and(|root| root.paper.is_some());
         let paper = onboarding::paper_of(db, row.shop_id, row.category_id).await?;
         // A paper that was sent back is not handed in a second time.
         let fresh = paper.is_some_and(|paper| row.decided_at.is_none_or(|decided| paper.at > decided));
@@ -138,10 +139,10 @@ pub async fn view(
     db: &impl ConnectionTrait,
     row: request::Model,
     asked: &Asked,
-    papers: &[(CategoryId, LocalText)],
     locale: Locale,
 ) -> Result<CategoryWish, Error> {
-    let paper = papers.iter().find(|(id, _)| *id == row.category_id).map(|(_, name)| name.get(locale).to_owned());
+    let root = asked.root(row.category_id);
+    let paper = root.and_then(|root| root.paper.as_ref()).map(|name| name.get(locale).to_owned());
     let file = if paper.is_some() { onboarding::paper_of(db, row.shop_id, row.category_id).await? } else { None };
     // What is decided or was sent back says nothing of papers that came before.
     let file = file.filter(|file| {
@@ -151,7 +152,7 @@ pub async fn view(
     Ok(CategoryWish {
         id: row.id,
         state: row.state,
-        name: asked.root(row.category_id).map(|root| root.name.get(locale).to_owned()).unwrap_or_default(),
+        name: root.map(|root| root.name.get(locale).to_owned()).unwrap_or_default(),
         paper,
         file: file.map(|file| file.view),
         at: rfc3339(row.at),

@@ -19,6 +19,7 @@ mod m0015_product_review;
 mod m0016_window;
 mod m0017_clip_upload;
 mod m0018_staff;
+mod m0020_tables;
 mod m0021_closing;
 mod m0022_violation;
 mod m0023_order_shop;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_window::Step),
             Box::new(m0017_clip_upload::Step),
             Box::new(m0018_staff::Step),
+            Box::new(m0020_tables::Step),
             Box::new(m0021_closing::Step),
             Box::new(m0022_violation::Step),
             Box::new(m0023_order_shop::Step),

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use aws_lc_rs::digest;
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
-use shared::{AgreementId, AgreementKind, BuyerId, ErrorCode, LocalText};
+use shared::{
+    AgreementId, AgreementKind, ApplicationState, BuyerId, ErrorCode, LocalText, MessageId, dto::AgreementVersion,
+};
 
 use super::{
     draft,
     entity::{agreement, application, signature},
     queries,
 };
-use crate::{Actor, Error, Onboarding, db::Tx};
+use crate::{Actor, Error, Onboarding, clock::rfc3339, db::Tx, identity, inbox};
 
 /// A version of an agreement to be published.
 #[derive(Debug, Clone)]
@@ -29,7 +31,103 @@ pub struct NewAgreement {
     pub from: DateTime<Utc>,
 }
 
+/// The next version of an agreement, by the operator's hand.
+#[derive(Debug, Clone)]
+pub struct NextAgreement {
+    /// What it is about.
+    pub kind: AgreementKind,
+    /// Its title.
+    pub title: LocalText,
+    /// Its text, paragraphs separated by empty lines.
+    pub body: LocalText,
+    /// From when; `None` at once.
+    pub from: Option<DateTime<Utc>>,
+}
+
+impl NextAgreement {
+    fn faults(&self) -> Vec<&'static str> {
+        let long = |text: &LocalText, most: usize| {
+            [&text.zh, &text.en].iter().all(|text| (1..=most).contains(&text.trim().chars().count()))
+        };
+        let good = [("title", long(&self.title, 80)), ("body", long(&self.body, 20_000))];
+        good.into_iter().filter_map(|(field, good)| (!good).then_some(field)).collect()
+    }
+}
+
+/// What publishing needs, fixed before its transaction begins.
+#[derive(Clone)]
+struct Publishing {
+    row: agreement::Model,
+    /// To whoever has an open shop: sign again.
+    letters: Vec<inbox::Letter>,
+    at: DateTime<Utc>,
+}
+
 impl Onboarding<'_> {
+    /// Publishes the next version of an agreement and tells the applicants of all open shops, who have to sign it.
+    /// Operators only. `Invalid` (`title`, `body`, `from`), `Conflict` if somebody else published one meanwhile.
+    pub async fn publish_next(&self, actor: Actor, next: NextAgreement) -> Result<AgreementId, Error> {
+        actor.require_operator()?;
+        let (clock, at) = (&self.shop().clock, self.shop().clock.now());
+        let from = next.from.unwrap_or(at);
+        let mut faults = next.faults();
+        if from < at {
+            faults.push("from");
+        }
+        if !faults.is_empty() {
+            return Err(Error::Invalid(faults));
+        }
+        let NextAgreement { kind, title, body, .. } = next;
+        let open = queries::in_state(self.shop().db.read(), ApplicationState::Open, u64::MAX >> 1).await?;
+        let letter = |application: application::Model| inbox::Letter {
+            id: MessageId(clock.new_id()),
+            to: application.account_id,
+            kind: "agreement.published",
+            parts: vec![title.zh.clone(), title.en.clone(), rfc3339(from)],
+            link: "/studio/open".to_owned(),
+        };
+        let letters = open.into_iter().map(letter).collect();
+        let (id, hash) = (AgreementId(clock.new_id()), hash(&body));
+        let (published_by, published_at) = (actor.buyer(), Some(at));
+        let row =
+            agreement::Model { id, kind, version: 0, title, body, hash, valid_from: from, published_by, published_at };
+        let publishing = Publishing { row, letters, at };
+        self.shop().db.write(move |tx| Box::pin(publish(tx, publishing.clone()))).await?;
+        Ok(id)
+    }
+
+    /// Every version there was, is or will be, by kind, the newest first, with how many open shops signed it;
+    /// operators only.
+    pub async fn agreement_versions(&self, actor: Actor) -> Result<Vec<AgreementVersion>, Error> {
+        actor.require_operator()?;
+        let (db, now) = (self.shop().db.read(), self.shop().clock.now());
+        let mut rows = queries::all_agreements(db).await?;
+        let place = |kind: AgreementKind| AgreementKind::ALL.iter().position(|one| *one == kind);
+        rows.sort_by_key(|row| (place(row.kind), std::cmp::Reverse(row.version)));
+        let running: Vec<_> = current(db, now).await?.into_iter().map(|row| row.id).collect();
+        let open = queries::count_open(db).await?;
+        let signed: BTreeMap<_, _> = queries::signed_by_open(db).await?.into_iter().collect();
+        let names = identity::names(self.0, rows.iter().filter_map(|row| row.published_by).collect()).await?;
+        let version = |row: agreement::Model| {
+            let signed = signed.get(&row.id).copied().unwrap_or_default();
+            AgreementVersion {
+                id: row.id,
+                kind: row.kind,
+                version: row.version,
+                hash: row.hash,
+                from: rfc3339(row.valid_from),
+                who: row.published_by.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
+                at: row.published_at.map(rfc3339),
+                signed,
+                unsigned: open - signed,
+                runs: running.contains(&row.id),
+                title: row.title,
+                body: row.body,
+            }
+        };
+        Ok(rows.into_iter().map(version).collect())
+    }
+
     /// Publishes a version; operators only. `Invalid` (`title`, `body`), `Conflict` if there is one of that number.
     pub async fn publish_agreement(&self, actor: Actor, new: NewAgreement) -> Result<AgreementId, Error> {
         actor.require_operator()?;
@@ -42,7 +140,9 @@ impl Onboarding<'_> {
         }
         let id = AgreementId(self.shop().clock.new_id());
         let hash = hash(&body);
-        let row = agreement::Model { id, kind, version, title, body, hash, valid_from: from };
+        let (published_by, published_at) = (actor.buyer(), Some(self.shop().clock.now()));
+        let row =
+            agreement::Model { id, kind, version, title, body, hash, valid_from: from, published_by, published_at };
         let inserted = self.shop().db.write::<_, Error, _>(move |tx| {
             let row = row.clone();
             Box::pin(async move { Ok(queries::insert_agreement(tx, row).await?) })
@@ -50,9 +150,9 @@ impl Onboarding<'_> {
         if inserted.await? { Ok(id) } else { Err(ErrorCode::Conflict.into()) }
     }
 
-    /// Signs the versions `ids` for the caller's application: what was read, by its hash, when and by whom.
-    /// `Unauthenticated`, `Conflict` if one is not in force any more, `IllegalTransition` if the application is
-    /// not being written.
+    /// Signs the versions `ids` for the caller's application: what was read, by its hash, when and by whom. Whoever
+    /// has an open shop signs the new versions the same way. `Unauthenticated`, `Conflict` if one is not in force any
+    /// more, `IllegalTransition` if the application is neither being written nor open.
     pub async fn sign(&self, actor: Actor, ids: Vec<AgreementId>) -> Result<(), Error> {
         let (account, at) = (actor.require_account()?, self.shop().clock.now());
         let current = current(self.shop().db.read(), at).await?;
@@ -73,12 +173,34 @@ async fn sign(
     signed: Vec<(AgreementId, String)>,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
-    let application = draft::editable(tx, account, fresh).await?;
+    let live = queries::live_locked(tx, account).await?;
+    let is_open = live.as_ref().is_some_and(|live| live.state == ApplicationState::Open);
+    let application = match live {
+        Some(open) if is_open => open,
+        _ => draft::editable(tx, account, fresh).await?,
+    };
     for (agreement_id, hash) in signed {
         let row = signature::Model { application_id: application.id, agreement_id, hash, signer: account, at };
         queries::insert_signature(tx, row).await?;
     }
+    if is_open {
+        return Ok(());
+    }
     draft::touch(tx, &application, application::ActiveModel::default()).await
+}
+
+async fn publish(tx: &Tx, publishing: Publishing) -> Result<(), Error> {
+    let Publishing { mut row, letters, at } = publishing;
+    let last = queries::all_agreements(tx).await?.into_iter().filter(|one| one.kind == row.kind);
+    row.version = last.map(|one| one.version).max().unwrap_or_default() + 1;
+    // The number is unique: of two at once the second finds it taken.
+    if !queries::insert_agreement(tx, row).await? {
+        return Err(ErrorCode::Conflict.into());
+    }
+    for letter in letters {
+        inbox::send(tx, letter, at).await?;
+    }
+    Ok(())
 }
 
 /// The version of each kind that is in force at `at`.

@@ -96,7 +96,7 @@ impl Onboarding<'_> {
         let mut faults = step.faults();
         if let Step::Categories(ids) = &step {
             let roots = catalog::roots(self.0, self.shop().db.read()).await?;
-            if !ids.iter().all(|id| roots.iter().any(|root| root.id == *id)) {
+            if !ids.iter().all(|id| roots.iter().any(|root| root.id == *id && root.open)) {
                 faults.push("categories");
             }
         }

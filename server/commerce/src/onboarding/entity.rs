@@ -114,7 +114,7 @@ pub mod document_access {
 
 pub mod agreement {
     use sea_orm::entity::prelude::*;
-    use shared::{AgreementId, AgreementKind, LocalText};
+    use shared::{AgreementId, AgreementKind, BuyerId, LocalText};
 
     /// One version; never changed.
     #[sea_orm::model]
@@ -129,6 +129,9 @@ pub mod agreement {
         pub body: LocalText,
         pub hash: String,
         pub valid_from: DateTimeUtc,
+        /// `None` for the instance itself.
+        pub published_by: Option<BuyerId>,
+        pub published_at: Option<DateTimeUtc>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -213,23 +216,6 @@ pub mod policy {
         pub review_hours: i32,
         pub pay_hours: i32,
         pub valid_from: DateTimeUtc,
-    }
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-pub mod category_paper {
-    use sea_orm::entity::prelude::*;
-    use shared::{CategoryId, LocalText};
-
-    /// The qualification that a category asks for.
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "category_paper")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub category_id: CategoryId,
-        pub name: LocalText,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::{
-    ApplicationId, ApplicationState, BuyerId, CategoryId, DocumentId, DocumentKind, ErrorCode, LocalText, ShopId,
+    ApplicationId, ApplicationState, BuyerId, CategoryId, DocumentId, DocumentKind, ErrorCode, ShopId,
     dto::DocumentFile,
 };
 
@@ -45,11 +45,6 @@ pub(crate) async fn file_of(tx: &Tx, fresh: File) -> Result<ApplicationId, Error
     let shop = fresh.shop_id;
     queries::insert_file(tx, fresh).await?;
     Ok(queries::of_shop(tx, shop).await?.ok_or(ErrorCode::Conflict)?.id)
-}
-
-/// The qualifications that categories ask for, by their names.
-pub(crate) async fn qualifications(db: &impl ConnectionTrait) -> Result<Vec<(CategoryId, LocalText)>, DbErr> {
-    Ok(queries::papers(db).await?.into_iter().map(|row| (row.category_id, row.name)).collect())
 }
 
 /// The qualification that a shop has handed in for `category`, if it has.

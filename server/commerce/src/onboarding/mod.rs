@@ -1,6 +1,6 @@
 //! Opening a showcase: who may (rules with effective dates), the application with its papers, agreements and
 //! rounds of review, and what follows from it. Owns `real_name`, `eligibility_rule`,
-//! `opening_policy`, `category_paper`, `agreement`, `application`, `application_round`, `document`,
+//! `opening_policy`, `agreement`, `application`, `application_round`, `document`,
 //! `document_access`, `signature`.
 //!
 //! Invariants: a draft takes whatever is typed, only handing in checks it; papers and numbers are sealed before
@@ -10,6 +10,7 @@
 mod agreements;
 mod conditions;
 mod decide;
+mod deposits;
 mod documents;
 mod draft;
 mod entity;
@@ -28,12 +29,12 @@ mod tests;
 mod vault;
 mod view;
 
-pub use agreements::NewAgreement;
+pub use agreements::{NewAgreement, NextAgreement};
 pub use decide::{Decision, Judgement};
 pub use draft::Step;
 pub use file::MOST_BYTES;
 pub(crate) use file::checked;
-pub(crate) use later::{File, blank_file, file_of, paper_later, paper_of, qualifications};
+pub(crate) use later::{File, blank_file, file_of, paper_later, paper_of};
 pub(crate) use open::{all_due, due, expire, paid};
 pub use paper::Paper;
 pub use rules::{NewPolicy, NewRule};

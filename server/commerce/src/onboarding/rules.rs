@@ -3,16 +3,16 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ConnectionTrait;
 use shared::{
-    CategoryId, Currency, DepositBy, ErrorCode, LocalText, Money, OpeningMode, RuleKind,
+    CategoryId, Currency, DepositBy, ErrorCode, LocalText, Money, OpeningMode, RuleKind, TermValue,
     dto::{OpeningRules, SetRule},
 };
 use uuid::Uuid;
 
 use super::{
-    entity::{category_paper, policy, rule},
+    entity::{policy, rule},
     queries,
 };
-use crate::{Actor, Error, Onboarding, clock::rfc3339, db::Tx};
+use crate::{Actor, Error, Onboarding, catalog::NewTerm, clock::rfc3339, db::Tx};
 
 /// A condition from some moment on.
 #[derive(Debug, Clone, Copy)]
@@ -133,15 +133,11 @@ impl Onboarding<'_> {
         set.await
     }
 
-    /// Asks for a qualification where goods of `category` are sold; operators only.
+    /// Asks for a qualification where goods of `category` are sold, from now on; operators only. It is one of the
+    /// category's terms. `Invalid` (`paper`), `NotFound`.
     pub async fn require_paper(&self, actor: Actor, category: CategoryId, name: LocalText) -> Result<(), Error> {
-        actor.require_operator()?;
-        let row = category_paper::Model { category_id: category, name };
-        let put = self.shop().db.write::<_, Error, _>(move |tx| {
-            let row = row.clone();
-            Box::pin(async move { Ok(queries::put_paper(tx, row).await?) })
-        });
-        put.await
+        let value = TermValue::Paper(Some(name));
+        self.0.catalog().set_term(actor, NewTerm { category, scene: None, value, from: None, seen: None }).await
     }
 }
 

@@ -38,7 +38,7 @@ pub async fn look(commerce: &Commerce, application: &application::Model) -> Resu
     let number = form.number(&Vault::of(&commerce.config().secret)?, application.id)?;
     let policy = rules::policy(db, now).await?;
     let roots = catalog::roots(commerce, db).await?;
-    let papers: Vec<_> = queries::papers(db).await?.into_iter().map(|row| (row.category_id, row.name)).collect();
+    let papers: Vec<_> = roots.iter().filter_map(|root| Some((root.id, root.paper.clone()?))).collect();
     let qualified: Vec<_> = papers.iter().map(|(id, _)| *id).collect();
     let mut files = queries::documents(db, application.id).await?;
     let mut slots = Vec::new();
@@ -87,7 +87,8 @@ impl Looked {
             paper: self.paper(root.id, locale),
             chosen: self.form.open.categories.contains(&root.id),
         };
-        self.roots.iter().map(category).collect()
+        let shown = |root: &&catalog::Root| root.open || self.form.open.categories.contains(&root.id);
+        self.roots.iter().filter(shown).map(category).collect()
     }
 }
 

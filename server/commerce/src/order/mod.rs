@@ -7,6 +7,7 @@
 mod change;
 mod end;
 pub(crate) mod entity;
+mod fee_lines;
 mod list;
 mod number;
 mod place;
@@ -23,6 +24,7 @@ mod view;
 
 pub(crate) use change::{Paid, RefundOf, complete, pay, ship};
 pub(crate) use end::{EndedBy, end_unpaid};
+pub(crate) use fee_lines::{FeeLines, fee_lines};
 pub(crate) use place::keys_kept;
 pub(crate) use queries::{bought, guard};
 use shared::BuyerId;

@@ -91,6 +91,10 @@ pub const EN: Products = Products {
         R::BannedWord => format!("Says “{words}”, which is not allowed: put it another way"),
         R::BelowFloor => format!("Cheaper than the category's lowest price, {words}"),
         R::MissingAttribute => format!("The attribute “{words}” is required"),
+        R::WrongAttribute => {
+            format!("The attribute “{words}” does not take this value: a number, or one of its options")
+        }
+        R::ClosedCategory => "The category takes no new goods: choose another one".to_owned(),
         R::Operator => words.to_owned(),
     },
     field: |field| match field {

@@ -91,6 +91,8 @@ pub const ZH_CN: Products = Products {
         R::BannedWord => format!("含有禁用词“{words}”，请换个说法"),
         R::BelowFloor => format!("低于类目最低价 {words}"),
         R::MissingAttribute => format!("缺少必填属性“{words}”"),
+        R::WrongAttribute => format!("属性“{words}”不能是这个值：请填数字或选项之一"),
+        R::ClosedCategory => "该类目不再接收新商品，请换一个类目".to_owned(),
         R::Operator => words.to_owned(),
     },
     field: |field| match field {

@@ -65,6 +65,10 @@ pub fn OpeningPage() -> impl IntoView {
             let body = match state {
                 ApplicationState::Draft | ApplicationState::Rejected => steps::steps(&desk).into_any(),
                 ApplicationState::ToPay => after::pay(&desk, key.as_str()).into_any(),
+                // A new version since: whoever has a shop signs again.
+                ApplicationState::Open if desk.opening.agreements.iter().any(|one| one.signed_at.is_none()) => {
+                    agreements::form(&desk).into_any()
+                }
                 _ => ().into_any(),
             };
             let history = after::history(&desk);

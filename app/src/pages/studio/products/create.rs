@@ -26,7 +26,7 @@ pub fn NewProductPage() -> impl IntoView {
         move |found: Option<(MyShop, Vec<CategoryChoice>)>| {
             let Some((mine, choices)) = found else { return no_shop().into_any() };
             let texts = &caller.texts().studio.products;
-            let options = choices.iter().map(|choice| {
+            let options = choices.iter().filter(|choice| !choice.closed).map(|choice| {
                 let name = format!("{} · {}", choice.path.join(" / "), (texts.fee)(&rate(choice.fee)));
                 view! { <option value=choice.id.to_string()>{name}</option> }
             });

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use shared::dto::{Difference, Reason, ReasonFault};
+use shared::dto::{AttributeChoice, Difference, Reason, ReasonFault};
 
 use crate::{context::caller, ui::icon_of};
 
@@ -37,11 +37,12 @@ pub fn differences(found: &[Difference]) -> Option<AnyView> {
 }
 
 /// Why a draft was sent back, by field; an attribute is called by its name in `names`.
-pub fn reasons(all: &[Reason], names: &[(String, String, bool)]) -> AnyView {
+pub fn reasons(all: &[Reason], names: &[AttributeChoice]) -> AnyView {
     let texts = &caller().texts().studio.products;
     let rows = all.iter().map(|reason| {
-        let named = names.iter().find(|(key, ..)| *key == reason.words).map(|(_, name, _)| name.as_str());
-        let words = named.filter(|_| reason.fault == ReasonFault::MissingAttribute).unwrap_or(&reason.words);
+        let named = names.iter().find(|one| one.key == reason.words).map(|one| one.name.as_str());
+        let is_key = matches!(reason.fault, ReasonFault::MissingAttribute | ReasonFault::WrongAttribute);
+        let words = named.filter(|_| is_key).unwrap_or(&reason.words);
         view! { <li><b>{(texts.field)(&reason.field)}</b>" · "{(texts.reason)(reason.fault, words)}</li> }
     });
     view! {

@@ -77,6 +77,6 @@ fn plain(money: Money) -> String {
 }
 
 /// `1.50%`
-fn rate(points: BasisPoints) -> String {
+pub(in crate::pages) fn rate(points: BasisPoints) -> String {
     format!("{}.{:02}%", points.get() / 100, points.get() % 100)
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::TimeDelta;
-use shared::{ErrorCode, ImportId, ImportState, Locale, ShopId};
+use shared::{ErrorCode, ImportId, ImportState, ShopId};
 
 use super::{
     decode::{Decoded, Good, Known, ids},
@@ -91,7 +91,7 @@ fn next_batch(decoded: &Decoded, place: usize) -> &[Good] {
 pub async fn known(commerce: &Commerce, shop: ShopId, text: &str, list: bool) -> Result<Known, Error> {
     let db = commerce.db().read();
     let all = categories(commerce, db).await?;
-    let category = all.leaves(Locale::default()).into_iter().map(|id| (all.code(id).to_owned(), id)).collect();
+    let category = all.leaves().into_iter().map(|id| (all.code(id).to_owned(), id)).collect();
     let freight = queries::freight_of_shop(db, shop).await?.into_iter().map(|row| row.id).collect();
     let mut drafts = HashMap::new();
     for piece in ids(text).chunks(500) {

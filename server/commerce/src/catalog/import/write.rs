@@ -109,7 +109,7 @@ async fn rows(
         let mut kept = publish::draft_row(id, draft, EditState::Editing, at)?;
         row.content = serde_json::json!({ "pictures": [] });
         if batch.list {
-            let reasons = rules.reasons(draft, asked);
+            let reasons = rules.reasons(draft, asked, None);
             let event = match (reasons.is_empty(), asked.review) {
                 (false, _) => EditEvent::Reject,
                 (true, ReviewRule::None) => EditEvent::Pass,

@@ -6,6 +6,7 @@ mod read;
 mod review;
 mod shelf;
 mod stock;
+mod tables;
 mod write;
 
 pub use import::*;
@@ -14,4 +15,5 @@ pub use read::*;
 pub use review::*;
 pub use shelf::*;
 pub use stock::*;
+pub use tables::*;
 pub use write::*;

@@ -1,6 +1,6 @@
 use sea_orm::ConnectionTrait;
 use shared::{
-    CategoryId, LocalText,
+    AttributeName, CategoryId, LocalText,
     dto::{Reason, ReasonFault, ReviewRule},
 };
 use uuid::Uuid;
@@ -22,6 +22,10 @@ pub struct Asked {
     pub review: ReviewRule,
     pub floor_minor: Option<i64>,
     pub required: Vec<String>,
+    /// It takes no new goods.
+    pub closed: bool,
+    /// What values of attributes have to be.
+    pub attributes: Vec<AttributeName>,
 }
 
 impl Rules {
@@ -36,22 +40,26 @@ impl Rules {
         db: &impl ConnectionTrait,
         category: CategoryId,
     ) -> Result<Asked, Error> {
-        if self.by_category.is_empty() {
-            return Ok(Asked::default());
-        }
-        let line = categories(commerce, db).await?.ancestors(category);
-        let line = line.into_iter().map(|id| id.0).chain([Uuid::nil()]);
+        let all = categories(commerce, db).await?;
+        let attributes: Vec<_> = all.attributes(category).into_iter().cloned().collect();
+        let line = all.ancestors(category).into_iter().map(|id| id.0).chain([Uuid::nil()]);
         let rows: Vec<_> = line.filter_map(|id| self.by_category.iter().find(|row| row.category_id == id)).collect();
-        let required = rows.iter().flat_map(|row| required(row));
+        let of_category = attributes.iter().filter(|one| one.required).map(|one| one.key.clone());
+        let mut required: Vec<_> = rows.iter().flat_map(|row| required(row)).collect();
+        let more: Vec<_> = of_category.filter(|key| !required.contains(key)).collect();
+        required.extend(more);
         Ok(Asked {
             review: rows.first().map(|row| review(row)).unwrap_or_default(),
             floor_minor: rows.iter().find_map(|row| row.floor_minor),
-            required: required.collect(),
+            required,
+            closed: !all.takes(category),
+            attributes,
         })
     }
 
-    /// What the rules have against `draft`; nothing if it is good.
-    pub fn reasons(&self, draft: &ProductDraft, asked: &Asked) -> Vec<Reason> {
+    /// What the rules have against `draft`; nothing if it is good. `listed` is the category in which viewers have seen
+    /// the product, if they have: what is there may stay when the category is closed.
+    pub fn reasons(&self, draft: &ProductDraft, asked: &Asked, listed: Option<CategoryId>) -> Vec<Reason> {
         let mut reasons: Vec<_> =
             texts(draft).into_iter().filter_map(|(field, text)| self.banned(field, text)).collect();
         let floor = asked.floor_minor.filter(|floor| draft.skus.iter().any(|sku| sku.price.minor < *floor));
@@ -66,6 +74,19 @@ impl Rules {
             fault: ReasonFault::MissingAttribute,
             words: key.clone(),
         }));
+        let wrong = draft.content.attributes.iter().filter_map(|fact| {
+            let attribute = asked.attributes.iter().find(|attribute| attribute.key == fact.key)?;
+            (!attribute.fits(&fact.value)).then(|| fact.key.clone())
+        });
+        reasons.extend(wrong.map(|words| Reason {
+            field: "attributes".into(),
+            fault: ReasonFault::WrongAttribute,
+            words,
+        }));
+        if asked.closed && listed != Some(draft.category) {
+            let (field, words) = ("category".into(), String::new());
+            reasons.push(Reason { field, fault: ReasonFault::ClosedCategory, words });
+        }
         reasons
     }
 

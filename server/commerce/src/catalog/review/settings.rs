@@ -1,8 +1,8 @@
 //! What the operator asks of products.
 
 use shared::{
-    CategoryId, ErrorCode, Locale, ShopId,
-    dto::{CategoryChoice, FreightChoice, ProductRule},
+    AttributeName, CategoryId, ErrorCode, Locale, ShopId,
+    dto::{AttributeChoice, CategoryChoice, FreightChoice, ProductRule},
 };
 use uuid::Uuid;
 
@@ -95,11 +95,14 @@ impl Catalog<'_> {
         let (all, rules) = (categories(self.0, db).await?, Rules::read(db).await?);
         let now = self.shop().clock.now();
         let mut choices = Vec::new();
-        for id in all.leaves(locale) {
+        for id in all.leaves() {
             let asked = rules.asked(self.0, db, id).await?;
-            let attribute = |attribute: &crate::catalog::AttributeName| {
-                let name = attribute.name.get(locale).to_owned();
-                (attribute.key.clone(), name, asked.required.contains(&attribute.key))
+            let attribute = |attribute: &AttributeName| AttributeChoice {
+                key: attribute.key.clone(),
+                name: attribute.name.get(locale).to_owned(),
+                kind: attribute.kind,
+                required: asked.required.contains(&attribute.key),
+                options: attribute.options.clone(),
             };
             choices.push(CategoryChoice {
                 id,
@@ -107,6 +110,7 @@ impl Catalog<'_> {
                 path: all.path(id, locale),
                 attributes: all.attributes(id).into_iter().map(attribute).collect(),
                 fee: all.fee(id, shared::Scene::Showcase, now),
+                closed: asked.closed,
             });
         }
         Ok(choices)

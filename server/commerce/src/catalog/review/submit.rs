@@ -57,7 +57,7 @@ impl Catalog<'_> {
         let at = deed.at;
         let rules = Rules::read(db).await?;
         let asked = rules.asked(self.0, db, draft.category).await?;
-        let reasons = rules.reasons(&draft, &asked);
+        let reasons = rules.reasons(&draft, &asked, row.listed_at.map(|_| row.category_id));
         if !reasons.is_empty() {
             self.shop().db.write(move |tx| Box::pin(sent_back(tx, kept.clone(), reasons.clone(), at))).await?;
             return Ok(EditState::Rejected);

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    TryInsertResult,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, TryInsertResult,
 };
 use shared::{AgreementId, ApplicationId, ApplicationState, BuyerId, ShopId};
 
@@ -117,6 +117,22 @@ pub async fn insert_signature(db: &impl ConnectionTrait, row: signature::Model) 
         .on_conflict_do_nothing_on([signature::Column::ApplicationId, signature::Column::AgreementId]);
     insert.exec_without_returning(db).await?;
     Ok(())
+}
+
+/// How many applications led to a shop that is open.
+pub async fn count_open(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    let open = application::Entity::find().filter(application::Column::State.eq(ApplicationState::Open));
+    Ok(i64::try_from(open.count(db).await?).unwrap_or(i64::MAX))
+}
+
+/// How many of them signed each version.
+pub async fn signed_by_open(db: &impl ConnectionTrait) -> Result<Vec<(AgreementId, i64)>, DbErr> {
+    let open = application::Entity::find().select_only().column(application::Column::Id);
+    let open = open.filter(application::Column::State.eq(ApplicationState::Open));
+    let of_open = signature::Column::ApplicationId.in_subquery(QuerySelect::query(&mut open.clone()).take());
+    let signed = signature::Entity::find().select_only().column(signature::Column::AgreementId);
+    let signed = signed.column_as(signature::Column::ApplicationId.count(), "shops").filter(of_open);
+    signed.group_by(signature::Column::AgreementId).into_tuple().all(db).await
 }
 
 /// Which versions were signed, and when.

@@ -5,7 +5,7 @@ use sea_orm::{
 };
 use shared::{BuyerId, OpeningMode, RuleKind};
 
-use super::super::entity::{agreement, category_paper, policy, real_name, rule};
+use super::super::entity::{agreement, policy, real_name, rule};
 
 pub async fn rules(db: &impl ConnectionTrait) -> Result<Vec<rule::Model>, DbErr> {
     rule::Entity::find().order_by_asc(rule::Column::ValidFrom).order_by_asc(rule::Column::Id).all(db).await
@@ -45,21 +45,14 @@ pub async fn insert_policy(db: &impl ConnectionTrait, row: policy::Model) -> Res
     Ok(())
 }
 
-pub async fn papers(db: &impl ConnectionTrait) -> Result<Vec<category_paper::Model>, DbErr> {
-    category_paper::Entity::find().all(db).await
-}
-
-pub async fn put_paper(db: &impl ConnectionTrait, row: category_paper::Model) -> Result<(), DbErr> {
-    let newest =
-        OnConflict::column(category_paper::Column::CategoryId).update_column(category_paper::Column::Name).to_owned();
-    category_paper::Entity::insert(row.into_active_model()).on_conflict(newest).exec_without_returning(db).await?;
-    Ok(())
-}
-
 /// Every version that is in force by `at`, oldest first.
 pub async fn agreements(db: &impl ConnectionTrait, at: DateTime<Utc>) -> Result<Vec<agreement::Model>, DbErr> {
     let found = agreement::Entity::find().filter(agreement::Column::ValidFrom.lte(at));
     found.order_by_asc(agreement::Column::Version).all(db).await
+}
+
+pub async fn all_agreements(db: &impl ConnectionTrait) -> Result<Vec<agreement::Model>, DbErr> {
+    agreement::Entity::find().all(db).await
 }
 
 /// Adds a version; `false` if there is one of that number.

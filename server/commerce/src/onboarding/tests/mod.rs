@@ -1,6 +1,8 @@
 //! From the first step to the open showcase, and everything that can go wrong on the way.
 
+mod agreements;
 mod apply;
+mod deposits;
 mod papers;
 mod pay;
 mod who;
@@ -141,4 +143,17 @@ async fn kinds(c: &Commerce, who: Actor) -> Vec<String> {
 
 async fn state(c: &Commerce, who: Actor) -> ApplicationState {
     mine(c, who).await.state
+}
+
+/// Opens a shop that sells in `categories` and pays its deposit.
+async fn open(c: &Commerce, handle: &str, categories: Vec<CategoryId>) -> Actor {
+    let who = person(c).await;
+    write(c, who, handle, categories).await;
+    c.onboarding().submit(who).await.unwrap();
+    let id = mine(c, who).await.id.unwrap();
+    judge(c, id, &[], Decision::Approve).await.unwrap();
+    let payment = start(c, who).await;
+    crate::sandbox::testing::attempt(c, payment, crate::sandbox::Outcome::Success).await;
+    assert_eq!(state(c, who).await, ApplicationState::Open);
+    who
 }

@@ -42,6 +42,7 @@ on_both_databases! {
         let nothing = || NewAgreement {
             kind: AgreementKind::Service, version: 0, title: text(""), body: text(""), from: c.clock().now(),
         };
+        let next = || NextAgreement { kind: AgreementKind::Service, title: text(""), body: text(""), from: None };
         let category = c.catalog().add_category(Actor::System, crate::catalog::NewCategory {
             parent: None, code: "x".into(), name: text("x"), attributes: vec![], fees: vec![], deposit_minor: 0,
             confirm_days: 1, seven_day_return: true,
@@ -62,6 +63,8 @@ on_both_databases! {
             "fffff.." async |a| c.onboarding().set_rule(a, rule()).await;
             "fffff.." async |a| c.onboarding().set_policy(a, policy()).await;
             "fffff.." async |a| c.onboarding().publish_agreement(a, nothing()).await;
+            "fffff.." async |a| c.onboarding().publish_next(a, next()).await;
+            "fffff.." async |a| c.onboarding().agreement_versions(a).await;
             "fffff.." async |a| c.onboarding().require_paper(a, category, text("Paper")).await;
             "unnn.nu" async |a| c.payment().pay_deposit(a, key(&Uuid::new_v4().to_string()), deposit, PaymentMethod::Wechat).await;
             "nnnn.nn" async |a| c.payment().get(a, payment).await;

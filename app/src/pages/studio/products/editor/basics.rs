@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use shared::{AttributeKind, dto::AttributeChoice};
 
 use super::{Bench, wrong};
 use crate::{
@@ -15,7 +16,8 @@ pub fn basics(bench: &Bench) -> impl IntoView + use<> {
         let error = bench.fault(of);
         field(Field { name, label: label.into(), value: value.into(), most, error, optional, ..Field::default() })
     };
-    let options = bench.categories.iter().map(|choice| {
+    let open = bench.categories.iter().filter(|choice| !choice.closed || choice.id == draft.category);
+    let options = open.map(|choice| {
         let here = choice.id == draft.category;
         view! { <option value=choice.id.to_string() selected=here>{choice.path.join(" / ")}</option> }
     });
@@ -38,17 +40,15 @@ pub fn basics(bench: &Bench) -> impl IntoView + use<> {
 fn attributes(bench: &Bench) -> Option<AnyView> {
     let texts = &caller().texts().studio.products;
     let choice = bench.category().filter(|choice| !choice.attributes.is_empty())?;
-    let rows = choice.attributes.iter().map(|(key, name, required)| {
-        let fact = bench.view.draft.content.attributes.iter().find(|fact| fact.key == *key);
-        let value = |zh: bool| fact.map(|fact| if zh { fact.value.zh.clone() } else { fact.value.en.clone() }).unwrap_or_default();
-        let missing = required.then(|| view! { <span class="tag">{texts.required}</span> });
-        view! {
-            <tr>
-                <th scope="row">{name.clone()}" "{missing}</th>
-                <td><input class="in" name=format!("attr.{key}.zh") maxlength="200" value=value(true) aria-label=format!("{name} {}", texts.zh) /></td>
-                <td><input class="in" name=format!("attr.{key}.en") maxlength="200" value=value(false) aria-label=format!("{name} {}", texts.en) /></td>
-            </tr>
-        }
+    let rows = choice.attributes.iter().map(|attribute| {
+        let fact = bench.view.draft.content.attributes.iter().find(|fact| fact.key == attribute.key);
+        let missing = attribute.required.then(|| view! { <span class="tag">{texts.required}</span> });
+        let cell = |zh: bool| {
+            let value = fact.map(|fact| if zh { fact.value.zh.clone() } else { fact.value.en.clone() });
+            let language = if zh { ("zh", texts.zh) } else { ("en", texts.en) };
+            value_of(attribute, value.unwrap_or_default(), language)
+        };
+        view! { <tr><th scope="row">{attribute.name.clone()}" "{missing}</th><td>{cell(true)}</td><td>{cell(false)}</td></tr> }
     });
     let table = view! {
         <h3 class="s">{texts.attributes}</h3>
@@ -56,4 +56,25 @@ fn attributes(bench: &Bench) -> Option<AnyView> {
         {wrong("attributes", bench.fault("attributes"))}
     };
     Some(table.into_any())
+}
+
+/// The value of an attribute in one language: whatever it is, else one of its options.
+fn value_of(attribute: &AttributeChoice, value: String, (code, language): (&'static str, &'static str)) -> AnyView {
+    let (name, label) = (format!("attr.{}.{code}", attribute.key), format!("{} {language}", attribute.name));
+    let number = (attribute.kind == AttributeKind::Number).then_some("decimal");
+    if attribute.kind != AttributeKind::Choice {
+        return view! { <input class="in" name=name maxlength="200" inputmode=number value=value aria-label=label /> }
+            .into_any();
+    }
+    let options =
+        attribute.options.iter().map(|option| if code == "zh" { option.zh.clone() } else { option.en.clone() });
+    let options: Vec<_> = options.collect();
+    // What was written before there were options stays until it is changed.
+    let old = (!value.is_empty() && !options.contains(&value)).then(|| value.clone());
+    let options = old.into_iter().chain(options).map(|option| {
+        let here = option == value;
+        view! { <option selected=here>{option}</option> }
+    });
+    view! { <select class="in" name=name aria-label=label><option value=""></option>{options.collect_view()}</select> }
+        .into_any()
 }

@@ -33,8 +33,10 @@ fn tree(id: CategoryId) -> Categories {
         deposit_minor: 0,
         confirm_days: 10,
         seven_day_return: true,
+        position: 0,
+        revision: 0,
     };
-    Categories::new(vec![row], vec![])
+    Categories::new(vec![row], &[], vec![], chrono::DateTime::UNIX_EPOCH)
 }
 
 /// Texts of everything that a table could trip over.
