@@ -91,4 +91,8 @@ id! {
     MessageId,
     /// One import of products from a file.
     ImportId,
+    /// A commission plan of a product.
+    PlanId,
+    /// A creator's request for a sample.
+    SampleId,
 }

@@ -2,7 +2,7 @@
 
 use shared::{
     ApplicationState, DepositState, EditState, ImportState, OrderState, PaymentState, ProductState, RefundState,
-    ShipmentState, UploadState, VideoState,
+    SampleState, ShipmentState, UploadState, VideoState,
 };
 
 #[test]
@@ -20,6 +20,7 @@ fn the_architecture_page_shows_the_tables_that_run() {
         ImportState::diagram(),
         UploadState::diagram(),
         VideoState::diagram(),
+        SampleState::diagram(),
     ] {
         assert!(page.contains(&diagram), "ARCHITECTURE.md is stale; one of its diagrams should read:\n{diagram}");
     }

@@ -19,6 +19,7 @@ mod m0015_product_review;
 mod m0016_window;
 mod m0017_clip_upload;
 mod m0018_staff;
+mod m0019_affiliate;
 mod schema;
 
 use sea_orm_migration::prelude::*;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_window::Step),
             Box::new(m0017_clip_upload::Step),
             Box::new(m0018_staff::Step),
+            Box::new(m0019_affiliate::Step),
         ]
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod window;
 pub use admin::{NewArrangement, NewCreator};
 pub(crate) use cache::{Cache, creators};
 pub(crate) use found::{Founding, found};
+pub(crate) use window::drafted;
 pub use window::{PreviewState, Window, WindowItem, WindowVersion};
 
 use sea_orm::{ConnectionTrait, DbErr};
@@ -25,6 +26,14 @@ use crate::{Commerce, Error};
 /// The creator at whose place the goods of a shop are at home.
 pub(crate) async fn of_shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<entity::creator::Model>, DbErr> {
     queries::creator_of_shop(db, id).await
+}
+
+/// The creator called `handle`.
+pub(crate) async fn by_handle(
+    db: &impl ConnectionTrait,
+    handle: &Handle,
+) -> Result<Option<entity::creator::Model>, DbErr> {
+    queries::creator_by_handle(db, handle).await
 }
 
 /// Whether a creator is called `handle`.

@@ -14,6 +14,15 @@ pub(crate) mod act {
     pub const STAFF_JOINED: &str = "staff.joined";
     pub const STAFF_CHANGED: &str = "staff.changed";
     pub const STAFF_LEFT: &str = "staff.left";
+    pub const PLAN_OFFERED: &str = "plan.offered";
+    pub const PLAN_CHANGED: &str = "plan.changed";
+    pub const PLAN_ENDED: &str = "plan.ended";
+    pub const PLAN_KEPT: &str = "plan.kept";
+    pub const PLAN_NAMED: &str = "plan.named";
+    pub const PLAN_DROPPED: &str = "plan.dropped";
+    pub const SAMPLE_ACCEPTED: &str = "sample.accepted";
+    pub const SAMPLE_DECLINED: &str = "sample.declined";
+    pub const SAMPLE_SENT: &str = "sample.sent";
 }
 
 /// Notes that `actor` did `act` to what `subject` names. `id` is fixed before the transaction, so that

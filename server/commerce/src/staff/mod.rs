@@ -8,4 +8,5 @@ mod service;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use activity::{act, record};
 pub use service::NewInvitation;

@@ -11,6 +11,8 @@ mod queries;
 mod record;
 mod service;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 mod view;
 

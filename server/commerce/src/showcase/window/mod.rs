@@ -12,6 +12,7 @@ mod tests;
 mod token;
 mod view;
 
+pub(crate) use live::drafted;
 pub use preview::PreviewState;
 pub(crate) use publish::publish_due;
 pub(crate) use queries::due;
