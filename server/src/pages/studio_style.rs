@@ -18,6 +18,7 @@ const SHEET: &str = concat!(
     include_str!("../../../style/studio/products.css"),
     include_str!("../../../style/studio/editor.css"),
     include_str!("../../../style/studio/clips.css"),
+    include_str!("../../../style/studio/affiliate.css"),
     include_str!("../../../style/studio/window.css"),
 );
 

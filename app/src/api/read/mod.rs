@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use commerce::Error;
 use shared::{
-    Address, Currency, ErrorCode, Money, Phone, Quantity, Scene, Source,
+    Address, BasisPoints, Currency, ErrorCode, Money, Phone, Quantity, Scene, Source,
     dto::{Basket, LineRequest, PaymentMethod},
 };
 
@@ -116,6 +116,21 @@ pub fn money(amount: &str, currency: &str) -> Result<Money, Error> {
     serde_json::from_value(wire).map_err(|_| Error::Refused(ErrorCode::PriceChanged))
 }
 
+/// `12.5` percent are 1250 basis points; `None` for what is none.
+pub fn percent(text: &str) -> Option<BasisPoints> {
+    let text = text.trim().trim_end_matches('%').trim();
+    if text.is_empty() {
+        return Some(BasisPoints::default());
+    }
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    if part.len() > 2 || !part.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let whole: i32 = whole.parse().ok().filter(|whole| (0..=100).contains(whole))?;
+    let part: i32 = format!("{part:0<2}").parse().ok()?;
+    BasisPoints::try_from(whole * 100 + part).ok()
+}
+
 /// How to pay.
 pub fn method(text: &str) -> PaymentMethod {
     serde_json::from_value(text.into()).unwrap_or_default()
@@ -132,6 +147,16 @@ pub const fn currency(currency: Currency) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn percentages_are_exact() {
+        let points = |text| percent(text).map(BasisPoints::get);
+        assert_eq!(
+            (points("12.5"), points("100"), points(""), points("0.05 %")),
+            (Some(1_250), Some(10_000), Some(0), Some(5))
+        );
+        assert_eq!((points("101"), points("1.234"), points("x"), points("-1")), (None, None, None, None));
+    }
 
     #[test]
     fn seconds_are_read_to_the_millisecond() {

@@ -63,6 +63,17 @@ pub static EN: Common = Common {
         "film" => "Choose an MP4 film of at most 500 MB.",
         "quantity" => "1 to 99 pieces.",
         "note" => "At most 200 characters.",
+        "rate" => "A percentage from 0 to 90 with at most two decimals.",
+        "creators" => {
+            "Handles of other creators: up to 30 for a targeted plan, one for an exclusive one, none for an ordinary one."
+        }
+        "plan" => {
+            "Another plan stands in the way: ordinary and exclusive exclude each other, and a targeted one needs an ordinary one. End that plan first."
+        }
+        "sample" => "You have asked for a sample of this already.",
+        "address" => "Choose an address.",
+        "reason" => "Say why, in 1 to 200 characters.",
+        "parcel" => "Write carrier and number, in 1 to 80 characters.",
         "whom" => "Say for whom, in 1 to 40 characters.",
         "text" => "Write 1 to 200 characters.",
         "q" => "Enter 1 to 80 characters.",

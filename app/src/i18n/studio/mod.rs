@@ -1,5 +1,6 @@
 //! The back office: one struct of texts per screen.
 
+pub mod affiliate;
 pub mod clips;
 pub mod opening;
 pub mod products;
@@ -12,6 +13,8 @@ pub mod words;
 /// The texts of studio and console, by screen.
 #[derive(Debug)]
 pub struct Studio {
+    /// Choosing goods, offering them, samples.
+    pub affiliate: affiliate::Affiliate,
     /// Clips: upload, poster, cards, publishing.
     pub clips: clips::Clips,
     /// Opening a showcase.
@@ -32,6 +35,7 @@ pub struct Studio {
 
 /// Chinese.
 pub static ZH_CN: Studio = Studio {
+    affiliate: affiliate::ZH_CN,
     clips: clips::ZH_CN,
     opening: opening::ZH_CN,
     products: products::ZH_CN,
@@ -44,6 +48,7 @@ pub static ZH_CN: Studio = Studio {
 
 /// English.
 pub static EN: Studio = Studio {
+    affiliate: affiliate::EN,
     clips: clips::EN,
     opening: opening::EN,
     products: products::EN,

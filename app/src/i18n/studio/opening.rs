@@ -184,6 +184,9 @@ pub const ZH_CN: Opening = Opening {
         "application.opened" => format!("“{}”的橱窗已经开通。", part(parts, 0)),
         "application.overdue" => format!("“{}”的审核比承诺的慢，抱歉久等，您的次序不变。", part(parts, 0)),
         "application.expired" => format!("“{}”没有按时缴纳保证金，申请已结束。", part(parts, 0)),
+        kind if kind.starts_with("commission.") || kind.starts_with("sample.") => {
+            super::affiliate::told_zh(kind, parts)
+        }
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {
@@ -329,6 +332,9 @@ pub const EN: Opening = Opening {
         }
         "application.expired" => {
             format!("The deposit for {} was not paid in time; the application has ended.", part(parts, 0))
+        }
+        kind if kind.starts_with("commission.") || kind.starts_with("sample.") => {
+            super::affiliate::told_en(kind, parts)
         }
         _ => part(parts, 0).to_owned(),
     },

@@ -7,6 +7,8 @@ mod home;
 mod inbox;
 mod opening;
 pub mod products;
+mod promotion;
+mod selection;
 mod staff;
 mod window;
 
@@ -14,5 +16,7 @@ pub use clips::{ClipPage, ClipsPage, NewClipPage};
 pub use frame::{StudioFrame, StudioTab, my_shop};
 pub use home::StudioPage;
 pub use opening::OpeningPage;
+pub use promotion::{AskedSamplesPage, PromotionPage};
+pub use selection::{MySamplesPage, SelectionPage};
 pub use staff::{JoinPage, StaffPage};
 pub use window::WindowPage;

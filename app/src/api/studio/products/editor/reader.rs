@@ -1,11 +1,11 @@
 use commerce::catalog::{Choice, Content, Fact, Part, ProductDraft, SkuDraft};
 use shared::{
-    BasisPoints, LocalText,
+    LocalText,
     dto::{LimitPeriod, Protection, PurchaseLimit},
 };
 
 use super::EditorForm;
-use crate::api::studio::products::read::amount;
+use crate::api::{read::percent, studio::products::read::amount};
 
 /// Promises by their names.
 pub const PROTECTIONS: [(&str, Protection); 4] = [
@@ -209,34 +209,9 @@ fn limit(form: &EditorForm, before: Option<PurchaseLimit>, typed: &mut Vec<(Stri
     }
 }
 
-/// `12.5` percent are 1250 basis points; `None` for what is none.
-fn percent(text: &str) -> Option<BasisPoints> {
-    let text = text.trim().trim_end_matches('%').trim();
-    if text.is_empty() {
-        return Some(BasisPoints::default());
-    }
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    if part.len() > 2 || !part.chars().all(|c| c.is_ascii_digit()) {
-        return None;
-    }
-    let whole: i32 = whole.parse().ok().filter(|whole| (0..=100).contains(whole))?;
-    let part: i32 = format!("{part:0<2}").parse().ok()?;
-    BasisPoints::try_from(whole * 100 + part).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn percentages_are_exact() {
-        let points = |text| percent(text).map(BasisPoints::get);
-        assert_eq!(
-            (points("12.5"), points("100"), points(""), points("0.05 %")),
-            (Some(1_250), Some(10_000), Some(0), Some(5))
-        );
-        assert_eq!((points("101"), points("1.234"), points("x"), points("-1")), (None, None, None, None));
-    }
 
     #[test]
     fn a_choice_follows_its_value() {
