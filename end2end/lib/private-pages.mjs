@@ -54,6 +54,10 @@ const sellerPages = (page) => [
   page("clips", "/studio/clips"),
   page("new clip", "/studio/clips/new"),
   page("people", "/studio/staff"),
+  page("selection", "/studio/selection"),
+  page("samples", "/studio/selection/samples"),
+  page("promotion", "/studio/promotion"),
+  page("requests for samples", "/studio/promotion/samples"),
 ];
 
 /** The operator's session and pages, with the demo's application. */
