@@ -57,6 +57,10 @@ const sellerPages = (page) => [
   page("violations of a shop", "/studio/violations"),
   page("deposit", "/studio/deposit"),
   page("closing", "/studio/closing"),
+  page("selection", "/studio/selection"),
+  page("samples", "/studio/selection/samples"),
+  page("promotion", "/studio/promotion"),
+  page("requests for samples", "/studio/promotion/samples"),
 ];
 
 /** The operator's session and pages, with the demo's application. */

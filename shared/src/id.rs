@@ -99,4 +99,8 @@ id! {
     ViolationId,
     /// One import of products from a file.
     ImportId,
+    /// A commission plan of a product.
+    PlanId,
+    /// A creator's request for a sample.
+    SampleId,
 }

@@ -13,6 +13,7 @@ mod id;
 mod locale;
 mod money;
 mod opening;
+mod plan;
 mod role;
 mod scene;
 mod state;
@@ -31,6 +32,7 @@ pub use money::{Currency, Money, MoneyError};
 pub use opening::{
     AgreementKind, Blocker, DepositBy, DepositKind, DocumentKind, OpeningMode, RejectReason, RuleKind, SubjectType,
 };
+pub use plan::PlanKind;
 pub use role::{Duty, Role};
 pub use scene::{Scene, Source};
 pub use state::*;

@@ -2,7 +2,7 @@
 
 use shared::{
     ApplicationState, CategoryRequestState, ClosingState, DepositState, EditState, ImportState, OrderState,
-    PaymentState, ProductState, RefundState, ShipmentState, UploadState, VideoState, ViolationState,
+    PaymentState, ProductState, RefundState, SampleState, ShipmentState, UploadState, VideoState, ViolationState,
 };
 
 #[test]
@@ -23,6 +23,7 @@ fn the_architecture_page_shows_the_tables_that_run() {
         UploadState::diagram(),
         VideoState::diagram(),
         ViolationState::diagram(),
+        SampleState::diagram(),
     ] {
         assert!(page.contains(&diagram), "ARCHITECTURE.md is stale; one of its diagrams should read:\n{diagram}");
     }

@@ -50,8 +50,15 @@ pub async fn change_window(#[server(flatten)] form: WindowForm) -> Result<String
         news(&form.handle, &form.seen, &form.open).await
     }
     let result = change(&form).await.map_err(fail);
-    let back = if form.back.starts_with(['#', '?']) { format!("/studio/window{}", form.back) } else { page() };
-    answer(result, |_| back.clone(), &page(), &[("name_zh", &form.name_zh), ("name_en", &form.name_en)])
+    let (page, back) = match form.back.as_str() {
+        // The selection adds to the window, too.
+        back if back.starts_with("/studio/selection") => {
+            (back.split('#').next().unwrap_or(back).to_owned(), back.to_owned())
+        }
+        back if back.starts_with(['#', '?']) => (page(), format!("/studio/window{back}")),
+        _ => (page(), page()),
+    };
+    answer(result, |_| back, &page, &[("name_zh", &form.name_zh), ("name_en", &form.name_en)])
 }
 
 /// Takes the last act back, or with `again` does what was taken back last; answers as `change_window`.

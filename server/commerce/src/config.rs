@@ -16,6 +16,8 @@ pub struct Config {
     pub pay_within_live: TimeDelta,
     /// In the demo, paid orders ship by themselves after this (1 minute); `None` waits for the shop.
     pub ship_after: Option<TimeDelta>,
+    /// So long before it holds, a lower commission or the end of a plan is announced (7 days).
+    pub commission_notice: TimeDelta,
 }
 
 impl Config {
@@ -28,6 +30,7 @@ impl Config {
             pay_within: TimeDelta::minutes(30),
             pay_within_live: TimeDelta::minutes(10),
             ship_after: demo.then(|| TimeDelta::minutes(1)),
+            commission_notice: TimeDelta::days(7),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! and authorises inside; every write goes through [`Db::write`]; time comes from [`Clock`].
 
 mod actor;
+pub mod affiliate;
 pub mod audit;
 pub mod cart;
 pub mod catalog;
@@ -157,6 +158,8 @@ rooms! {
     catalog => Catalog;
     /// Creators and what they show.
     showcase => Showcases;
+    /// What creators earn with the goods of others.
+    affiliate => Affiliates;
     /// The people of a shop and what they did.
     staff => StaffRoom;
     /// Short videos and their product cards.

@@ -7,6 +7,7 @@ mod goods;
 mod opening;
 mod orders;
 mod people;
+mod plans;
 mod videos;
 
 use std::collections::HashMap;
@@ -38,7 +39,8 @@ pub async fn seed(commerce: &Commerce) -> anyhow::Result<()> {
     let creators = goods::creators(commerce, &catalog, &made).await?;
     videos::publish(commerce, &catalog, &made, &creators).await?;
     opening::rules(commerce).await?;
-    let viewer = people::accounts(commerce, &catalog, &made).await?;
+    let (viewer, owners) = people::accounts(commerce, &catalog, &made).await?;
+    plans::offer(commerce, &made, &owners).await?;
     opening::application(commerce, people::applicant(commerce).await?).await?;
     orders::live_through(commerce, &made, viewer).await?;
     tracing::info!(milliseconds = started.elapsed().as_millis(), "the demo shop is set up");

@@ -19,6 +19,7 @@ const SHEET: &str = concat!(
     include_str!("../../../style/studio/editor.css"),
     include_str!("../../../style/studio/clips.css"),
     include_str!("../../../style/studio/deposit.css"),
+    include_str!("../../../style/studio/affiliate.css"),
     include_str!("../../../style/studio/window.css"),
     include_str!("../../../style/studio/tables.css"),
     include_str!("../../../style/studio/violations.css"),

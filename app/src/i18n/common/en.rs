@@ -69,6 +69,17 @@ pub static EN: Common = Common {
         "blockers" => "Something is still in the way; see the checklist.",
         "words" => "Say why, in at most 300 characters.",
         "announce_days" | "after_sale_days" => "0 to 365 days.",
+        "rate" => "A percentage from 0 to 90 with at most two decimals.",
+        "creators" => {
+            "Handles of other creators: up to 30 for a targeted plan, one for an exclusive one, none for an ordinary one."
+        }
+        "plan" => {
+            "Another plan stands in the way: ordinary and exclusive exclude each other, and a targeted one needs an ordinary one. End that plan first."
+        }
+        "sample" => "You have asked for a sample of this already.",
+        "address" => "Choose an address.",
+        "reason" => "Say why, in 1 to 200 characters.",
+        "parcel" => "Write carrier and number, in 1 to 80 characters.",
         "whom" => "Say for whom, in 1 to 40 characters.",
         "text" => "Write 1 to 200 characters.",
         "banned" => "There is a word in it that must not be used. Say it otherwise.",
@@ -76,7 +87,7 @@ pub static EN: Common = Common {
         "effect" => "This effect cannot fall on that.",
         "until" => "Choose a time to come; “No new listings” needs one.",
         "notice_zh" | "notice_en" => "Write the notice in at least one language, at most 2,000 characters each.",
-        "address" => "Paste the address of a product, a clip or a creator.",
+        "accused" => "Paste the address of a product, a clip or a creator.",
         "appeal" => "Say why, in at most 2,000 characters.",
         "decision" => "Say why, in at most 500 characters.",
         "appeal_days" => "1 to 90 days.",

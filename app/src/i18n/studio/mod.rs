@@ -1,5 +1,6 @@
 //! The back office: one struct of texts per screen.
 
+pub mod affiliate;
 pub mod clip_review;
 pub mod clips;
 pub mod closing;
@@ -19,6 +20,8 @@ pub mod words;
 /// The texts of studio and console, by screen.
 #[derive(Debug)]
 pub struct Studio {
+    /// Choosing goods, offering them, samples.
+    pub affiliate: affiliate::Affiliate,
     /// Reviewing clips.
     pub clip_review: clip_review::ClipReview,
     /// Clips: upload, poster, cards, publishing.
@@ -51,6 +54,7 @@ pub struct Studio {
 
 /// Chinese.
 pub static ZH_CN: Studio = Studio {
+    affiliate: affiliate::ZH_CN,
     clip_review: clip_review::ZH_CN,
     clips: clips::ZH_CN,
     closing: closing::ZH_CN,
@@ -69,6 +73,7 @@ pub static ZH_CN: Studio = Studio {
 
 /// English.
 pub static EN: Studio = Studio {
+    affiliate: affiliate::EN,
     clip_review: clip_review::EN,
     clips: clips::EN,
     closing: closing::EN,

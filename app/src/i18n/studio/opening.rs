@@ -202,6 +202,9 @@ pub const ZH_CN: Opening = Opening {
         "agreement.published" => {
             format!("《{}》有新版本，{} 起生效，请阅读并重新签署。", part(parts, 0), part(parts, 2))
         }
+        kind if kind.starts_with("commission.") || kind.starts_with("sample.") => {
+            super::affiliate::told_zh(kind, parts)
+        }
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {
@@ -374,6 +377,9 @@ pub const EN: Opening = Opening {
             part(parts, 1),
             part(parts, 2)
         ),
+        kind if kind.starts_with("commission.") || kind.starts_with("sample.") => {
+            super::affiliate::told_en(kind, parts)
+        }
         _ => part(parts, 0).to_owned(),
     },
     fault: |field| match field {

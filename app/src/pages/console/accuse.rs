@@ -55,7 +55,7 @@ pub fn AccusePage() -> impl IntoView {
                 name: "address",
                 label: texts.address.to_owned(),
                 value: typed,
-                error: error_of(problem.as_ref(), "address"),
+                error: error_of(problem.as_ref(), "accused"),
                 ..Field::default()
             });
             view! {

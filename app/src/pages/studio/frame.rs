@@ -19,6 +19,10 @@ pub enum StudioTab {
     Products,
     /// Short videos.
     Clips,
+    /// What there is to show.
+    Selection,
+    /// What is offered to creators.
+    Promotion,
     /// Opening a shop.
     Open,
     /// Who works here.
@@ -93,6 +97,8 @@ fn rail(tab: StudioTab, shop: Option<MyShop>) -> impl IntoView {
             {place(StudioTab::Window, "/studio/window", "window", shell.window)}
             {place(StudioTab::Products, "/studio/products", "box", shell.products)}
             {place(StudioTab::Clips, "/studio/clips", "play", caller().texts().studio.clips.clips)}
+            {place(StudioTab::Selection, "/studio/selection", "search", caller().texts().studio.affiliate.selection)}
+            {place(StudioTab::Promotion, "/studio/promotion", "share", caller().texts().studio.affiliate.promotion)}
         }
     });
     let who = shop.map(|shop| {

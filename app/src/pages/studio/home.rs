@@ -45,6 +45,8 @@ fn places(shop: &MyShop) -> impl IntoView + use<> {
             <a href="/studio/window">{shell.window}</a>
             <a href="/studio/products">{shell.products}</a>
             <a href="/studio/clips">{caller().texts().studio.clips.clips}</a>
+            <a href="/studio/selection">{caller().texts().studio.affiliate.selection}</a>
+            <a href="/studio/promotion">{caller().texts().studio.affiliate.promotion}</a>
             <a href=live>{shell.look}</a>
         </nav>
     }

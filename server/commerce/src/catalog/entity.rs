@@ -171,7 +171,7 @@ pub mod product {
         pub ship_within_hours: i32,
         /// Overrides the shop's template.
         pub freight_id: Option<FreightId>,
-        /// What the creator in whose content it is sold earns.
+        /// What its shop's own content earns with it; what others earn is said by the plans of the affiliate room.
         pub commission: BasisPoints,
         pub sold: i64,
         /// Counts changes; part of every ETag.

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
-use shared::{BasisPoints, ErrorCode, Locale, ProductId, ProductState, Scene, dto::ProductCard};
+use shared::{BasisPoints, ErrorCode, LocalText, Locale, ProductId, ProductState, Scene, ShopId, dto::ProductCard};
 
 use super::{
     queries::{self, Summary},
@@ -46,9 +46,32 @@ impl Glance {
         self.record.price().minor
     }
 
-    /// What the creator in whose content it is sold earns.
+    /// What its shop's own content earns with it.
     pub fn commission(&self) -> BasisPoints {
         self.record.row.commission
+    }
+
+    pub fn shop_id(&self) -> ShopId {
+        self.record.row.shop_id
+    }
+
+    pub fn title(&self) -> &LocalText {
+        &self.record.row.title
+    }
+
+    /// Leaves within so many hours after it was paid.
+    pub fn ship_within_hours(&self) -> i32 {
+        self.record.row.ship_within_hours
+    }
+
+    /// The mean of its reviews × 100 of 5 and their number; `None` without a review.
+    pub fn score(&self) -> Option<(i32, i64)> {
+        (self.record.review_count > 0).then_some((self.record.stars_pct, self.record.review_count))
+    }
+
+    /// Pieces of all its SKUs that can still be bought.
+    pub const fn left(&self) -> i64 {
+        self.now.left
     }
 
     pub const fn sold_out(&self) -> bool {
@@ -101,15 +124,15 @@ pub(crate) async fn cards(
     Ok(cards)
 }
 
-/// Fee and commission of a product met in `scene` at `at`; `NotFound`.
+/// Whose a product is, the fee when it is met in `scene` at `at`, and what its shop's own content earns; `NotFound`.
 pub(crate) async fn terms(
     commerce: &Commerce,
     db: &impl ConnectionTrait,
     id: ProductId,
     scene: Scene,
     at: DateTime<Utc>,
-) -> Result<(BasisPoints, BasisPoints), Error> {
+) -> Result<(ShopId, BasisPoints, BasisPoints), Error> {
     let glance = glances(commerce, db, &[id]).await?.pop().ok_or(ErrorCode::NotFound)?;
     let fee = categories(commerce, db).await?.fee(glance.record.row.category_id, scene, at);
-    Ok((fee, glance.commission()))
+    Ok((glance.shop_id(), fee, glance.commission()))
 }

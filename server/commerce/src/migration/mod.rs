@@ -19,6 +19,7 @@ mod m0015_product_review;
 mod m0016_window;
 mod m0017_clip_upload;
 mod m0018_staff;
+mod m0019_affiliate;
 mod m0020_tables;
 mod m0021_closing;
 mod m0022_violation;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_window::Step),
             Box::new(m0017_clip_upload::Step),
             Box::new(m0018_staff::Step),
+            Box::new(m0019_affiliate::Step),
             Box::new(m0020_tables::Step),
             Box::new(m0021_closing::Step),
             Box::new(m0022_violation::Step),

@@ -2,7 +2,7 @@ use aws_lc_rs::digest;
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::{
-    BuyerId, ErrorCode, IdempotencyKey, OrderId, OrderLineId, OrderState, Scene,
+    BasisPoints, BuyerId, ErrorCode, IdempotencyKey, OrderId, OrderLineId, OrderState, Scene,
     dto::{Basket, OrderRequest},
 };
 
@@ -14,8 +14,10 @@ use super::{
     view::Rows,
 };
 use crate::{
-    Commerce, Error, cart,
-    checkout::{self, Ask, PricedShop},
+    Commerce, Error,
+    affiliate::{self, Sale},
+    cart,
+    checkout::{self, Ask, PricedLine, PricedShop},
     db::Tx,
     outbox,
 };
@@ -77,9 +79,10 @@ pub async fn place(commerce: &Commerce, tx: &Tx, draft: Draft) -> Result<Vec<Row
     let priced = priced?;
     accept(&priced, request)?;
 
+    let mut commissions = commissions(commerce, tx, &priced, at).await?.into_iter();
     let mut placed = Vec::with_capacity(priced.len());
     for (id, shop) in ids.into_iter().zip(priced) {
-        placed.push(rows(commerce, &draft, id, shop)?);
+        placed.push(rows(commerce, &draft, id, shop, &mut commissions)?);
     }
     let orders: Vec<_> = placed.iter().map(|rows| rows.order.clone()).collect();
     let lines: Vec<_> = placed.iter().flat_map(|rows| rows.lines.iter().cloned()).collect();
@@ -113,8 +116,33 @@ fn accept(shops: &[PricedShop], request: &OrderRequest) -> Result<(), Error> {
     if total == request.expected_total { Ok(()) } else { Err(ErrorCode::PriceChanged.into()) }
 }
 
-/// One shop's order, as it will be kept.
-fn rows(commerce: &Commerce, draft: &Draft, id: OrderId, shop: PricedShop) -> Result<Rows, Error> {
+/// What each line brings the creator it was met with, in the order of the lines; nothing without one.
+async fn commissions(
+    commerce: &Commerce,
+    tx: &Tx,
+    shops: &[PricedShop],
+    at: DateTime<Utc>,
+) -> Result<Vec<BasisPoints>, Error> {
+    let lines: Vec<_> = shops.iter().flat_map(|shop| &shop.lines).collect();
+    let sale = |line: &&PricedLine| {
+        let offer = &line.offer;
+        let creator = line.source.creator?;
+        Some(Sale { creator, product: offer.product_id, shop: offer.shop_id, own: offer.commission })
+    };
+    let sales: Vec<_> = lines.iter().filter_map(sale).collect();
+    let mut earned = affiliate::earned(commerce, tx, &sales, at).await?.into_iter();
+    let rate = |line: &&PricedLine| line.source.creator.and_then(|_| earned.next()).unwrap_or_default();
+    Ok(lines.iter().map(rate).collect())
+}
+
+/// One shop's order, as it will be kept; `commissions` has the rates of its lines next.
+fn rows(
+    commerce: &Commerce,
+    draft: &Draft,
+    id: OrderId,
+    shop: PricedShop,
+    commissions: &mut impl Iterator<Item = BasisPoints>,
+) -> Result<Rows, Error> {
     let config = commerce.config();
     let at = draft.at;
     let live = shop.lines.iter().any(|line| line.source.scene == Scene::Live);
@@ -155,7 +183,7 @@ fn rows(commerce: &Commerce, draft: &Draft, id: OrderId, shop: PricedShop) -> Re
         payment_id: None,
     };
     let lines = shop.lines.into_iter().zip(0..).map(|(priced, position)| {
-        let commission_rate = priced.source.creator.map(|_| priced.offer.commission).unwrap_or_default();
+        let commission_rate = commissions.next().unwrap_or_default();
         Ok(line::Model {
             id: OrderLineId(commerce.clock().new_id()),
             order_id: id,

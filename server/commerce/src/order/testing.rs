@@ -56,3 +56,9 @@ pub async fn paid(commerce: &Commerce, buyer: Actor, sku: SkuId, pieces: i32) ->
     sandbox::testing::attempt(commerce, payment, sandbox::Outcome::Success).await;
     commerce.order().get(buyer, placed.id, Locale::En).await.unwrap()
 }
+
+/// Rate and fen of the commission of an order's first line.
+pub async fn commission(commerce: &Commerce, order: OrderId) -> (shared::BasisPoints, i64) {
+    let line = super::queries::lines(commerce.db().read(), vec![order]).await.unwrap().remove(0);
+    (line.commission_rate, line.commission_minor)
+}

@@ -15,6 +15,7 @@ pub(crate) mod window;
 pub use admin::{NewArrangement, NewCreator};
 pub(crate) use cache::{Cache, creators};
 pub(crate) use found::{Founding, found};
+pub(crate) use window::drafted;
 pub use window::{PreviewState, Since, Window, WindowItem, WindowNews, WindowVersion};
 
 use sea_orm::{ConnectionTrait, DbErr};
@@ -30,6 +31,14 @@ pub(crate) async fn of_shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Opt
 /// The shop of the creator called `handle`, if there is one.
 pub(crate) async fn shop_of(db: &impl ConnectionTrait, handle: &Handle) -> Result<Option<ShopId>, DbErr> {
     Ok(queries::creator_by_handle(db, handle).await?.and_then(|creator| creator.shop_id))
+}
+
+/// The creator called `handle`.
+pub(crate) async fn by_handle(
+    db: &impl ConnectionTrait,
+    handle: &Handle,
+) -> Result<Option<entity::creator::Model>, DbErr> {
+    queries::creator_by_handle(db, handle).await
 }
 
 /// Whether a creator is called `handle`.

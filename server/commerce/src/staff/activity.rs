@@ -39,6 +39,15 @@ pub(crate) mod act {
     pub const CATEGORY_ASKED: &str = "category.asked";
     pub const CLOSING_ANNOUNCED: &str = "closing.announced";
     pub const CLOSING_WITHDRAWN: &str = "closing.withdrawn";
+    pub const PLAN_OFFERED: &str = "plan.offered";
+    pub const PLAN_CHANGED: &str = "plan.changed";
+    pub const PLAN_ENDED: &str = "plan.ended";
+    pub const PLAN_KEPT: &str = "plan.kept";
+    pub const PLAN_NAMED: &str = "plan.named";
+    pub const PLAN_DROPPED: &str = "plan.dropped";
+    pub const SAMPLE_ACCEPTED: &str = "sample.accepted";
+    pub const SAMPLE_DECLINED: &str = "sample.declined";
+    pub const SAMPLE_SENT: &str = "sample.sent";
 }
 
 /// An act about to be done: by whom and when, fixed before its transaction, so that a retry repeats itself.

@@ -7,7 +7,7 @@ use super::{
     entity::{card, comment, video},
     queries,
 };
-use crate::{Actor, Error, Videos, catalog, db::Tx, outbox, search};
+use crate::{Actor, Error, Videos, affiliate, db::Tx, outbox, search};
 
 /// A clip to be.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ impl Videos<'_> {
             if from_ms < 0 || from_ms >= to_ms {
                 return Err(Error::Invalid(vec!["cards"]));
             }
-            let (fee, commission) = catalog::terms(self.0, db, product_id, Scene::Video, now).await?;
+            let (fee, commission) = affiliate::terms(self.0, db, new.creator, product_id, Scene::Video, now).await?;
             cards.push(card::Model { video_id: id, product_id, from_ms, to_ms, fee, commission });
         }
         let comment = |(name, text, likes, at)| comment::Model {

@@ -7,7 +7,7 @@ use super::{
     entity::{card, video},
     publish, queries,
 };
-use crate::{Actor, Error, Videos, catalog, db::Tx, showcase};
+use crate::{Actor, Error, Videos, affiliate, catalog, db::Tx, showcase};
 
 /// Cards of one clip.
 const MOST: usize = 20;
@@ -84,7 +84,8 @@ impl Videos<'_> {
         if card.state != ProductState::OnSale {
             return Err(ErrorCode::NotOnSale.into());
         }
-        let (fee, commission) = catalog::terms(self.0, db, product, Scene::Video, self.shop().clock.now()).await?;
+        let at = self.shop().clock.now();
+        let (fee, commission) = affiliate::terms(self.0, db, row.creator_id, product, Scene::Video, at).await?;
         Ok((product, fee, commission))
     }
 }

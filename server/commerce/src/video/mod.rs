@@ -14,6 +14,8 @@ mod restrict;
 mod review;
 mod service;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 mod view;
 

@@ -103,7 +103,7 @@ impl Violations<'_> {
         let address = address.trim().split(['?', '#']).next().unwrap_or_default();
         let mut parts = address.split('/').skip_while(|part| !matches!(*part, "p" | "v" | "c"));
         let (kind, name) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let wrong = || Error::Invalid(vec!["address"]);
+        let wrong = || Error::Invalid(vec!["accused"]);
         let (target, id) = match kind {
             "p" => (ViolationTarget::Product, name.parse().map_err(|_| wrong())?),
             "v" => (ViolationTarget::Clip, name.parse().map_err(|_| wrong())?),

@@ -198,7 +198,7 @@ pub const EN: Products = Products {
         _ => "30 days",
     },
     no_limit: "no limit",
-    commission: "Commission (%)",
+    commission: "Commission in own content (%)",
     protections: "Protections",
     protection: |name| match name {
         "seven_day_return" => "Returnable within 7 days",

@@ -194,7 +194,7 @@ pub const ZH_CN: Products = Products {
         _ => "每 30 天",
     },
     no_limit: "不限",
-    commission: "带货佣金（%）",
+    commission: "自家内容的佣金（%）",
     protections: "保障",
     protection: |name| match name {
         "seven_day_return" => "7 天无理由退货",

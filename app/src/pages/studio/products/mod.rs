@@ -12,7 +12,7 @@ mod row;
 pub use create::NewProductPage;
 pub use editor::EditorPage;
 pub use import::ImportPage;
-pub use list::ProductsPage;
+pub use list::{ProductsPage, no_shop};
 pub use preview::PreviewPage;
 pub use review::ReviewPage;
 
@@ -61,7 +61,7 @@ fn states(state: ProductState, edit: EditState, listed: bool) -> impl IntoView {
 }
 
 /// A small square picture; a sign where there is none.
-fn thumb(image: Option<&Image>) -> impl IntoView + use<> {
+pub fn thumb(image: Option<&Image>) -> impl IntoView + use<> {
     match image {
         Some(image) => {
             view! { <span class="pic thumb">{picture(image, Some(String::new()), "48px", Loading::Lazy)}</span> }
@@ -77,6 +77,6 @@ fn plain(money: Money) -> String {
 }
 
 /// `1.50%`
-pub(in crate::pages) fn rate(points: BasisPoints) -> String {
+pub fn rate(points: BasisPoints) -> String {
     format!("{}.{:02}%", points.get() / 100, points.get() % 100)
 }

@@ -11,7 +11,13 @@ use super::{
     },
     live, queries,
 };
-use crate::{Actor, Error, Showcases, catalog, db::Tx, media};
+use crate::{
+    Actor, Error, Showcases,
+    affiliate::{self, Promise},
+    catalog,
+    db::Tx,
+    media,
+};
 
 /// Products in a window at most.
 const MOST_ITEMS: usize = 2_000;
@@ -27,9 +33,9 @@ impl Showcases<'_> {
     /// members whose duty it is. `Conflict` if what it names is gone, `Invalid` (`name`, `item`, `media`), `LimitExceeded`.
     pub async fn change_window(&self, actor: Actor, handle: &Handle, op: WindowOp) -> Result<i64, Error> {
         let creator = self.window_of(actor, handle).await?;
-        self.check(&creator, &op).await?;
+        let promise = self.check(&creator, &op).await?;
         let (by, at) = (actor.buyer(), self.shop().clock.now());
-        self.shop().db.write(move |tx| Box::pin(act(tx, creator.id, op.clone(), by, at))).await
+        self.shop().db.write(move |tx| Box::pin(do_and_promise(tx, creator.id, op.clone(), promise, by, at))).await
     }
 
     /// Takes the last act back; answers with the draft's new version. `Conflict` if there is none.
@@ -55,7 +61,7 @@ impl Showcases<'_> {
 
     /// The creator, if the actor may arrange their window; `NotFound`, `Unauthenticated`, `Forbidden`. A creator without a
     /// shop has no members yet.
-    pub(super) async fn window_of(&self, actor: Actor, handle: &Handle) -> Result<creator::Model, Error> {
+    pub(crate) async fn window_of(&self, actor: Actor, handle: &Handle) -> Result<creator::Model, Error> {
         if actor != Actor::System {
             actor.require_account()?;
         }
@@ -68,26 +74,34 @@ impl Showcases<'_> {
         Ok(creator)
     }
 
-    /// What the arrangement alone cannot know. Only people's acts come here: what is taken back was checked once.
-    async fn check(&self, creator: &creator::Model, op: &WindowOp) -> Result<(), Error> {
+    /// What the arrangement alone cannot know, and what the creator is promised for taking in the goods of others. Only
+    /// people's acts come here: what is taken back was checked once.
+    async fn check(&self, creator: &creator::Model, op: &WindowOp) -> Result<Option<Promise>, Error> {
         let db = self.shop().db.read();
         match op {
             WindowOp::Add { item, .. } => {
-                // Goods of others come through the selection centre.
                 let found = catalog::shop_of(db, *item).await?;
-                if found.is_none() || found != creator.shop_id { Err(Error::Invalid(vec!["item"])) } else { Ok(()) }
+                if found.is_some() && found == creator.shop_id {
+                    return Ok(None);
+                }
+                // Goods of others need a plan that holds for the creator.
+                let promise = affiliate::linkable(db, creator.id, *item, self.shop().clock.now()).await?;
+                return promise.map(Some).ok_or(Error::Invalid(vec!["item"]));
             }
-            WindowOp::AddGroup { name, .. } | WindowOp::RenameGroup { name, .. } => named(name),
+            WindowOp::AddGroup { name, .. } | WindowOp::RenameGroup { name, .. } => named(name)?,
             WindowOp::Cover { media } => {
                 let known = media::pictures(self.0, db, [*media]).await?.contains_key(media);
-                if known { Ok(()) } else { Err(Error::Invalid(vec!["media"])) }
+                if !known {
+                    return Err(Error::Invalid(vec!["media"]));
+                }
             }
             // The way back of another act, offered beside a difference: what it brings must have been there.
-            WindowOp::PutBack { item, .. } => self.was_there(creator, item.id).await,
-            WindowOp::PutGroupBack { group, .. } => named(&group.name),
-            WindowOp::Replace { .. } => Err(Error::Invalid(vec!["op"])),
-            _ => Ok(()),
+            WindowOp::PutBack { item, .. } => self.was_there(creator, item.id).await?,
+            WindowOp::PutGroupBack { group, .. } => named(&group.name)?,
+            WindowOp::Replace { .. } => return Err(Error::Invalid(vec!["op"])),
+            _ => {}
         }
+        Ok(None)
     }
 
     async fn was_there(&self, creator: &creator::Model, item: ProductId) -> Result<(), Error> {
@@ -127,6 +141,21 @@ type By = Option<BuyerId>;
 
 pub async fn act(tx: &Tx, id: CreatorId, op: WindowOp, by: By, at: DateTime<Utc>) -> Result<i64, Error> {
     step(tx, id, op, Kind::Act, by, at).await.map(|(version, _)| version)
+}
+
+/// An act, and what the creator is promised with it.
+async fn do_and_promise(
+    tx: &Tx,
+    id: CreatorId,
+    op: WindowOp,
+    promise: Option<Promise>,
+    by: By,
+    at: DateTime<Utc>,
+) -> Result<i64, Error> {
+    if let Some(promise) = promise {
+        affiliate::keep_promise(tx, promise, at).await?;
+    }
+    act(tx, id, op, by, at).await
 }
 
 /// Applies and keeps `op`; the new version and the way back.

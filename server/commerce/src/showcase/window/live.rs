@@ -6,9 +6,12 @@ use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use shared::{Arrangement, CreatorId, ErrorCode, GroupId, Placed, ProductId, Topic};
 
-use super::super::{
-    entity::{creator, group, item, item_group},
-    queries,
+use super::{
+    super::{
+        entity::{creator, group, item, item_group},
+        queries,
+    },
+    queries as drafts,
 };
 use crate::{Error, db::Tx};
 
@@ -37,6 +40,15 @@ pub async fn read(db: &impl ConnectionTrait, creator: &creator::Model) -> Result
 
 fn topics(rows: Vec<group::Model>) -> Vec<Topic> {
     rows.into_iter().map(|row| Topic { id: row.id, name: row.name }).collect()
+}
+
+/// The products in a creator's draft; before there is one, in what is live.
+pub(crate) async fn drafted(db: &impl ConnectionTrait, creator: &creator::Model) -> Result<HashSet<ProductId>, Error> {
+    let arrangement = match drafts::draft(db, creator.id).await? {
+        Some(draft) => draft.arrangement,
+        None => read(db, creator).await?,
+    };
+    Ok(arrangement.items.into_iter().map(|item| item.id).collect())
 }
 
 /// Makes the tables say `next`, writing only the rows that differ, many in a statement.

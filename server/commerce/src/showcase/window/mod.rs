@@ -13,6 +13,7 @@ mod tests;
 mod token;
 mod view;
 
+pub(crate) use live::drafted;
 pub use news::{Since, WindowNews};
 pub use preview::PreviewState;
 pub(crate) use publish::publish_due;

@@ -161,7 +161,7 @@ on_both_databases! {
         assert_eq!((accused.target, accused.name.as_str(), accused.shop.as_str()), (ViolationTarget::Product, "Cup", "stall"));
         let accused = c.violation().accused_at(operator(), "/c/stall/showcase", Locale::En).await.unwrap();
         assert_eq!(accused.target, ViolationTarget::Creator);
-        assert_eq!(c.violation().accused_at(operator(), "/x/stall", Locale::En).await.unwrap_err().fields(), ["address"]);
+        assert_eq!(c.violation().accused_at(operator(), "/x/stall", Locale::En).await.unwrap_err().fields(), ["accused"]);
     }
 }
 
