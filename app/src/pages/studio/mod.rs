@@ -8,6 +8,7 @@ mod frame;
 mod home;
 mod inbox;
 mod opening;
+mod places;
 pub mod products;
 mod promotion;
 mod selection;
