@@ -76,7 +76,7 @@ fn figures(sales: &Sales) -> impl IntoView + use<> {
     let texts = &caller().texts().studio.today;
     let each = |sold: &shared::dto::Sold| Money::new(sold.amount.minor / sold.orders.max(1), sold.amount.currency);
     let (now, before) = (&sales.now, &sales.before);
-    let than = |value: String| view! { <small class="dim num">{(texts.before)(&value)}</small> };
+    let than = |value: String| view! { <dd class="than dim num">{(texts.before)(&value)}</dd> };
     view! {
         <section class="card pad" aria-labelledby="figures">
             <h2 id="figures">{texts.figures}</h2>
