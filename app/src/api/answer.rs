@@ -80,14 +80,26 @@ fn send_back(failure: &Failure, back: &str, typed: &[(&str, &str)]) {
     lead_to(&format!("{back}{mark}error={code}{fields}"));
 }
 
-/// Keeps what was typed until its page is shown again.
+/// Keeps what was typed until its page is shown again; of more than a cookie holds, the longest goes first, and never
+/// what is wrong.
 pub fn keep(page: &str, typed: &[(&str, &str)], problem: Option<Problem>) {
     let page = page.split(['?', '#']).next().unwrap_or_default().to_owned();
     let values = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    let Ok(json) = serde_json::to_vec(&Kept { page, values, problem }) else { return };
-    let text = BASE64_URL_SAFE_NO_PAD.encode(json);
-    if text.len() <= MAX_BYTES {
-        set_cookie(&format!("{COOKIE_NAME}={text}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax{}", secure()));
+    let mut kept = Kept { page, values, problem };
+    loop {
+        let Ok(json) = serde_json::to_vec(&kept) else { return };
+        let text = BASE64_URL_SAFE_NO_PAD.encode(json);
+        if text.len() <= MAX_BYTES {
+            return set_cookie(&format!(
+                "{COOKIE_NAME}={text}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax{}",
+                secure()
+            ));
+        }
+        let longest = (0..kept.values.len()).max_by_key(|at| kept.values.get(*at).map(|(_, value)| value.len()));
+        match longest {
+            Some(longest) => _ = kept.values.remove(longest),
+            None => return,
+        }
     }
 }
 

@@ -118,6 +118,25 @@ fn send(url: String, body: String) {
 }
 
 async fn tell() {
+    // What comes in while the page is set right after a refusal is told, too.
+    while !WAITING.with_borrow(VecDeque::is_empty) {
+        if !tell_waiting().await {
+            // Nobody publishes what is not what they arranged.
+            PUBLISH.set(false);
+            news::all().await;
+        }
+    }
+    BUSY.set(false);
+    frame::renew();
+    if PUBLISH.replace(false)
+        && let Some(form) = dom::find("form[data-publish]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+    {
+        _ = form.request_submit();
+    }
+}
+
+/// Tells what waits, in order; whether nothing was refused.
+async fn tell_waiting() -> bool {
     let mut refused = false;
     while let Some((url, body)) = WAITING.with_borrow_mut(VecDeque::pop_front) {
         match dom::send(&url, format!("{body}&seen={}&open={}", version(), panel::open())).await {
@@ -134,14 +153,5 @@ async fn tell() {
             }
         }
     }
-    if refused {
-        news::all().await;
-    }
-    BUSY.set(false);
-    frame::renew();
-    if PUBLISH.replace(false)
-        && let Some(form) = dom::find("form[data-publish]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
-    {
-        _ = form.request_submit();
-    }
+    !refused
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::{ErrorCode, LocalText, ProductEvent, ProductId, ProductState, ShopId};
 
-use super::{differences::online, entity::product, publish, queries};
+use super::{differences::online, entity::product, listing::may_list, publish, queries};
 use crate::{Error, db::Tx, outbox, search};
 
 /// What a shop may not do for now.
@@ -46,7 +46,8 @@ pub(crate) async fn release_ban(
         return Ok(());
     };
     let mut state = row.state.transition(ProductEvent::Release)?;
-    if was == Some(ProductState::OnSale) {
+    // A shop that may list nothing now finds it off sale, and lists it when it may.
+    if was == Some(ProductState::OnSale) && may_list(tx, row.shop_id).await? {
         state = state.transition(ProductEvent::List)?;
         let draft = online(&row, &queries::skus(tx, &[id]).await?)?;
         search::put(tx, search::Kind::Product, id.0, publish::found_by(&draft)).await?;

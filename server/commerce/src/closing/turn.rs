@@ -25,8 +25,11 @@ pub(crate) async fn due(commerce: &Commerce, limit: u64) -> Result<Vec<ClosingId
 pub(crate) async fn turn(commerce: &Commerce, id: ClosingId) -> Result<(), Error> {
     let (at, letter) = (commerce.clock().now(), MessageId(commerce.clock().new_id()));
     let rule = rule(commerce.db().read(), at).await?;
-    let shop = commerce.db().write(move |tx| Box::pin(step(tx, id, rule, letter, at))).await?;
-    forget(commerce, shop).await;
+    let (shop, is_seen) = commerce.db().write(move |tx| Box::pin(step(tx, id, rule, letter, at))).await?;
+    // Every page kept in memory goes with it: not because somebody looked and found nothing to do.
+    if is_seen {
+        forget(commerce, shop).await;
+    }
     Ok(())
 }
 
@@ -37,27 +40,29 @@ pub async fn forget(commerce: &Commerce, shop: ShopId) {
     cache.showcases.invalidate(shop.0).await;
 }
 
+/// The shop, and whether viewers see anything of what was done.
 async fn step(
     tx: &Tx,
     id: ClosingId,
     rule: ClosingRule,
     letter: MessageId,
     at: DateTime<Utc>,
-) -> Result<ShopId, Error> {
+) -> Result<(ShopId, bool), Error> {
     // Another node may have been faster.
     let due = |row: &closing::Model| row.due_at.is_some_and(|due| due <= at);
     let Some(row) = queries::locked(tx, id).await?.filter(due) else { return Err(ErrorCode::Conflict.into()) };
-    match row.state {
+    let is_seen = match row.state {
         ClosingState::Announced => {
             moved(tx, &row, ClosingEvent::End, Some(at), None).await?;
             show(tx, row.shop_id, at).await?;
             tell(tx, row.shop_id, letter, "closing.ended", Vec::new(), at).await?;
+            true
         }
         ClosingState::Winding => wind(tx, &row, rule, letter, at).await?,
         ClosingState::Closed => settle(tx, &row, letter, at).await?,
         ClosingState::Settled | ClosingState::Withdrawn => look(tx, &row, None).await?,
-    }
-    Ok(row.shop_id)
+    };
+    Ok((row.shop_id, is_seen))
 }
 
 /// Takes goods off; once none is left and nothing is in the way, the shop closes and its deposit goes back.
@@ -67,11 +72,11 @@ async fn wind(
     rule: ClosingRule,
     letter: MessageId,
     at: DateTime<Utc>,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let shop = row.shop_id;
     match catalog::move_batch(tx, shop, ProductEvent::Delist, BATCH, at).await? {
         0 => {}
-        BATCH => return Ok(()),
+        BATCH => return Ok(true),
         // Whoever was ordering the last of it a moment ago has their order by then.
         _ => return look(tx, row, Some(at + ASK)).await,
     }
@@ -81,16 +86,17 @@ async fn wind(
     moved(tx, row, ClosingEvent::Close, Some(at), Some(at)).await?;
     deposit::give_back(tx, shop, at).await?;
     show(tx, shop, at).await?;
-    tell(tx, shop, letter, "closing.closed", Vec::new(), at).await
+    tell(tx, shop, letter, "closing.closed", Vec::new(), at).await?;
+    Ok(true)
 }
 
 /// Takes its clips in; once the deposit is back, nothing is left to do.
-async fn settle(tx: &Tx, row: &closing::Model, letter: MessageId, at: DateTime<Utc>) -> Result<(), Error> {
+async fn settle(tx: &Tx, row: &closing::Model, letter: MessageId, at: DateTime<Utc>) -> Result<bool, Error> {
     let shop = row.shop_id;
     if let Some(creator) = showcase::of_shop(tx, shop).await? {
         search::remove(tx, creator.id.0).await?;
         if video::take_in(tx, creator.id, BATCH, at).await? == BATCH {
-            return Ok(());
+            return Ok(true);
         }
     }
     if deposit::queries::total(tx, shop, DepositState::Returning).await? > 0 {
@@ -99,7 +105,8 @@ async fn settle(tx: &Tx, row: &closing::Model, letter: MessageId, at: DateTime<U
     moved(tx, row, ClosingEvent::Settle, None, row.closed_at).await?;
     let back = deposit::queries::total(tx, shop, DepositState::Returned).await?;
     let amount = shared::Money::new(back, shared::Currency::Cny).to_string();
-    tell(tx, shop, letter, "closing.settled", vec![amount], at).await
+    tell(tx, shop, letter, "closing.settled", vec![amount], at).await?;
+    Ok(true)
 }
 
 async fn moved(
@@ -120,10 +127,10 @@ async fn moved(
 }
 
 /// Looks at it again then.
-async fn look(tx: &Tx, row: &closing::Model, due_at: Option<DateTime<Utc>>) -> Result<(), Error> {
+async fn look(tx: &Tx, row: &closing::Model, due_at: Option<DateTime<Utc>>) -> Result<bool, Error> {
     let change = closing::ActiveModel { due_at: Set(due_at), ..Default::default() };
     queries::update(tx, row.id, row.state, change).await?;
-    Ok(())
+    Ok(false)
 }
 
 /// What viewers see of the shop has changed.

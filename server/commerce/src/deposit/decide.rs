@@ -13,7 +13,7 @@ use super::{
     standing::{Asked, Weighing, chosen, required, tell, weigh},
     wish::{self, turned},
 };
-use crate::{Actor, Commerce, Deposits, Error, catalog, db::Tx};
+use crate::{Actor, Commerce, Deposits, Error, catalog, closing, db::Tx};
 
 /// Wishes that the queue shows at most.
 const LISTED: u64 = 100;
@@ -121,6 +121,7 @@ async fn decided(commerce: &Commerce, tx: &Tx, ruling: Ruling) -> Result<(), Err
             tell(tx, shop, letters.0, "category.rejected", names, at).await
         }
         Word::Approve => {
+            closing::require_open(tx, shop).await?;
             change.live = Set(None);
             turned(tx, row, CategoryRequestEvent::Approve, change).await?;
             queries::add_category(tx, shop, category, at).await?;

@@ -70,6 +70,7 @@ impl Deposits<'_> {
     pub async fn submit(&self, actor: Actor, id: CategoryRequestId) -> Result<(), Error> {
         let row = self.own(actor, id).await?;
         let db = self.shop().db.read();
+        closing::require_open(db, row.shop_id).await?;
         let asked = Asked::now(self.0, db).await?;
         let needs_paper = asked.root(row.category_id).is_some_and(|root| root.paper.is_some());
         let paper = onboarding::paper_of(db, row.shop_id, row.category_id).await?;

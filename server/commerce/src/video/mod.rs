@@ -23,7 +23,7 @@ pub use admin::NewVideo;
 pub use cards::CardTime;
 pub(crate) use publish::{due, publish_due, take_in};
 pub(crate) use record::Cache;
-pub(crate) use restrict::{ban, creator_of, release};
+pub(crate) use restrict::{ban, creator_of, is_out, release};
 pub(crate) use view::cards;
 
 use sea_orm::ConnectionTrait;

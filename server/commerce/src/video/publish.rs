@@ -5,7 +5,7 @@ use sea_orm::DbErr;
 use shared::{CreatorId, ErrorCode, LocalText, MediaId, VideoEvent, VideoId, VideoState, dto::Reason};
 
 use super::{entity::video, intake::NO_POSTER, queries, review};
-use crate::{Actor, Commerce, Error, Videos, catalog, db::Tx, media, outbox, search};
+use crate::{Actor, Commerce, Error, Videos, catalog, closing, db::Tx, media, outbox, search, showcase};
 
 /// Longest caption in one language, in characters.
 const CAPTION_CHARS: usize = 300;
@@ -94,11 +94,22 @@ impl Videos<'_> {
         };
         let mut step = Step { event, publish_at, reasons: Vec::new(), at: now };
         if goes_out {
+            self.still_there(row.creator_id).await?;
             complete(&row)?;
             self.look(actor, &row, &mut step).await?;
         }
         let seen = goes_out.then_some(row);
         self.change(id, move |tx| Box::pin(move_on(tx, id, step.clone(), seen.clone()))).await
+    }
+
+    /// `ShopClosed` for the clips of a shop that has closed for good.
+    pub(super) async fn still_there(&self, creator: CreatorId) -> Result<(), Error> {
+        let db = self.shop().db.read();
+        let found = showcase::creators(self.0, db, &[creator]).await?.pop();
+        match found.and_then(|creator| creator.row.shop_id) {
+            Some(shop) if closing::is_over(db, shop).await? => Err(ErrorCode::ShopClosed.into()),
+            _ => Ok(()),
+        }
     }
 
     /// What the rules make of a clip that wants to go out.

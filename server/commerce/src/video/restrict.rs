@@ -1,7 +1,7 @@
 //! Clips that the operator takes off and gives back, inside another room's transaction.
 
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbErr};
 use shared::{CreatorId, ErrorCode, LocalText, VideoEvent, VideoId, VideoState};
 
 use super::{
@@ -14,6 +14,12 @@ use crate::{Error, db::Tx};
 pub(crate) async fn creator_of(db: &impl ConnectionTrait, id: VideoId) -> Result<(CreatorId, LocalText), Error> {
     let row = queries::by_ids(db, &[id]).await?.pop().filter(|row| !row.removed).ok_or(ErrorCode::NotFound)?;
     Ok((row.creator_id, row.caption))
+}
+
+/// Whether viewers see a clip.
+pub(crate) async fn is_out(db: &impl ConnectionTrait, id: VideoId) -> Result<bool, DbErr> {
+    let row = queries::by_ids(db, &[id]).await?.pop();
+    Ok(row.is_some_and(|row| !row.removed && row.state == VideoState::Published))
 }
 
 /// Takes a clip off and gives the state that it was in. `NotFound`, `IllegalTransition` for what nobody sees.
@@ -31,7 +37,8 @@ pub(crate) async fn release(tx: &Tx, id: VideoId, was: Option<VideoState>, at: D
     let Some(row) = queries::locked(tx, id).await?.filter(|row| row.state == VideoState::Banned) else {
         return Ok(());
     };
-    let out = was == Some(VideoState::Published);
+    // What was changed meanwhile goes the way of every clip: its shop asks for it, and the rules look.
+    let out = was == Some(VideoState::Published) && row.passed;
     let published_at = row.published_at;
     moved(tx, row, step(VideoEvent::Release, at)).await?;
     if out && let Some(row) = queries::locked(tx, id).await? {

@@ -10,7 +10,7 @@ use shared::{
 use super::{
     entity::video,
     publish::{self, Step, moved},
-    queries,
+    queries, restrict,
 };
 use crate::{
     Actor, Error, Videos, catalog,
@@ -88,6 +88,7 @@ impl Videos<'_> {
     /// `IllegalTransition` if it does not wait, `Conflict` if it was handed in again meanwhile.
     pub async fn approve(&self, actor: Actor, id: VideoId, round: i32) -> Result<(), Error> {
         actor.require_operator()?;
+        self.still_there(restrict::creator_of(self.shop().db.read(), id).await?.0).await?;
         let word = Word { round, reasons: Vec::new(), letters: self.letters(id).await?, at: self.shop().clock.now() };
         self.change(id, move |tx| Box::pin(decide(tx, id, word.clone()))).await
     }

@@ -64,7 +64,9 @@ pub async fn link(
     Ok(match (target, shop) {
         (ViolationTarget::Account, _) | (ViolationTarget::Shop, None) => None,
         (ViolationTarget::Product, _) => Some(format!("/p/{id}")),
-        (ViolationTarget::Clip, _) => Some(format!("/v/{id}")),
+        // What was taken off is nobody's to see but its shop's and the operator's.
+        (ViolationTarget::Clip, _) if video::is_out(db, VideoId(id)).await? => Some(format!("/v/{id}")),
+        (ViolationTarget::Clip, _) => Some(format!("/studio/clips/{id}")),
         (ViolationTarget::Creator, _) => {
             showcase::creators(commerce, db, &[CreatorId(id)]).await?.pop().map(|found| of_creator(&found.row.handle))
         }

@@ -146,11 +146,13 @@ async fn withdraw(tx: &Tx, actor: Actor, id: TermChangeId, at: DateTime<Utc>) ->
     let from = row.valid_from;
     if row.term == shared::Term::Fee {
         let rates = queries::rates_of(tx, row.category_id, row.scene).await?;
-        let until = rates.iter().map(|rate| rate.valid_from).filter(|start| *start > from).min();
-        if let Some(own) = rates.iter().find(|rate| rate.valid_from == from) {
+        let own = rates.iter().find(|rate| rate.valid_from == from);
+        let next = rates.iter().map(|rate| rate.valid_from).filter(|start| *start > from).min();
+        let until = own.map_or(next, |own| own.valid_to);
+        if let Some(own) = own {
             queries::delete_rate(tx, own.id).await?;
         }
-        // What it ended goes on until the next one begins.
+        // What it ended goes on in its place.
         if let Some(before) = rates.iter().find(|rate| rate.valid_to == Some(from)) {
             queries::end_rate(tx, before.id, until).await?;
         }

@@ -26,10 +26,13 @@ pub fn plan(rates: &[fee_rate::Model], from: DateTime<Utc>) -> Plan {
     let covers = |rate: &&fee_rate::Model| rate.valid_from < from && rate.valid_to.is_none_or(|end| end > from);
     let before = rates.iter().find(covers);
     let same = rates.iter().find(|rate| rate.valid_from == from);
+    let next = rates.iter().map(|rate| rate.valid_from).filter(|start| *start > from).min();
+    // What it takes the place of may end before that: then there is to be no rate of its own from there on.
+    let end = same.or(before).and_then(|rate| rate.valid_to);
     Plan {
         ends: before.map(|rate| rate.id),
         goes: same.map(|rate| rate.id),
-        until: rates.iter().map(|rate| rate.valid_from).filter(|start| *start > from).min(),
+        until: [next, end].into_iter().flatten().min(),
         was: same.or(before).map(|rate| rate.rate),
     }
 }

@@ -80,6 +80,23 @@ on_both_databases! {
         assert_eq!(feed.iter().map(|clip| clip.id).collect::<Vec<_>>(), [new, old]);
     }
 
+    async fn what_was_changed_while_it_was_off_does_not_come_back_unseen(shop: Shop) {
+        let c = &shop.commerce;
+        let me = owner(c, shop.stall().await.shop).await;
+        let clip = clip(&shop).await;
+        let id = record(&shop, ViolationTarget::Clip, clip.0, Effect::ClipOff).await.unwrap();
+        c.video().set_caption(me, clip, text("Another film")).await.unwrap();
+        lift(c, id).await.unwrap();
+        assert_eq!(c.video().my_clip(me, clip, Locale::En).await.unwrap().state, VideoState::Unlisted);
+        assert_eq!(c.video().video(guest(), clip, Locale::En).await.unwrap_err().code(), ErrorCode::NotFound);
+
+        let cup = shop.product("Cup", 5).await;
+        let off = record(&shop, ViolationTarget::Product, cup.0, Effect::ProductOff).await.unwrap();
+        record(&shop, ViolationTarget::Shop, shop.stall().await.shop.0, Effect::NoListing).await.unwrap();
+        lift(c, off).await.unwrap();
+        assert_eq!(state(c, cup).await, ProductState::Delisted, "its shop may list nothing now");
+    }
+
     async fn a_suspended_shop_sells_nothing_until_its_time_is_over(shop: Shop) {
         let c = &shop.commerce;
         let id = shop.product("Cup", 5).await;

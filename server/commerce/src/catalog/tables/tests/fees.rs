@@ -50,6 +50,29 @@ on_both_databases! {
         assert_eq!((entries.len(), &last.was, &last.becomes), (5, &Some(TermValue::Fee(Some(points(600)))), &TermValue::Fee(Some(points(650)))));
     }
 
+    async fn a_planned_end_outlives_what_is_said_for_before_it(shop: Shop) {
+        let c = &shop.commerce;
+        let above = shop.stall().await.category;
+        let node = NewNode { parent: Some(above), code: "cups".into(), name: crate::testing::text("Cups"), from: None };
+        let below = c.catalog().add_node(operator(), node).await.unwrap();
+        let start = c.clock().now();
+        let at = |hours| Some(start + TimeDelta::hours(hours));
+        set(c, fee(below, None, Some(700), None)).await.unwrap();
+        set(c, fee(below, None, None, at(8))).await.unwrap();
+        set(c, fee(below, None, Some(300), at(3))).await.unwrap();
+        set(c, fee(below, None, Some(500), at(5))).await.unwrap();
+        let entries = history(c, &[Term::Fee]).await;
+        let five = entries.iter().find(|entry| entry.from == crate::clock::rfc3339(at(5).unwrap())).unwrap().id;
+        c.catalog().withdraw_term(operator(), five).await.unwrap();
+        let mut seen = Vec::new();
+        for _ in 0..10 {
+            seen.push(now(c, below, Scene::Product).await);
+            shop.advance(TimeDelta::hours(1));
+        }
+        assert_eq!(seen, [700, 700, 700, 300, 300, 300, 300, 300, 200, 200], "from the eighth hour on the one above counts");
+        no_overlap(c).await;
+    }
+
     async fn without_a_rate_of_its_own_the_one_above_counts(shop: Shop) {
         let c = &shop.commerce;
         let above = shop.stall().await.category;
