@@ -5,15 +5,15 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta};
 use sea_orm::{ConnectionTrait, Database};
 use shared::{
-    BasisPoints, BuyerId, Currency, FreightRule, FreightTemplate, FreightUnit, IdempotencyKey, LocalText, MediaId,
-    Money, ProductId, Role, ShopId, SkuId,
+    BasisPoints, BuyerId, Currency, ErrorCode, FreightRule, FreightTemplate, FreightUnit, IdempotencyKey, LocalText,
+    MediaId, Money, ProductId, Role, ShopId, SkuId,
 };
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::{
-    Actor, Clock, Commerce, Config, Db,
+    Actor, Clock, Commerce, Config, Db, Error,
     catalog::{Content, NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft},
     media, migrate, sandbox, shipping,
     showcase::NewCreator,
@@ -210,3 +210,32 @@ macro_rules! on_both_databases {
     };
 }
 pub(crate) use on_both_databases;
+
+/// What an answer says of the caller: `.` may, whatever else was wrong; `u` is asked to sign in; `f` must not;
+/// `n` is told that there is nothing.
+pub fn verdict<T>(answer: Result<T, Error>) -> char {
+    match answer.map_err(|error| error.code()) {
+        Err(ErrorCode::Unauthenticated) => 'u',
+        Err(ErrorCode::Forbidden) => 'f',
+        Err(ErrorCode::NotFound) => 'n',
+        _ => '.',
+    }
+}
+
+/// Calls each method as every actor, compares with the column before it and names every line that is not so.
+macro_rules! table {
+    ($actors:ident: $($expected:literal $call:expr;)+) => {{
+        let mut wrong: Vec<String> = Vec::new();
+        $(
+            let mut verdicts = String::new();
+            for actor in $actors {
+                verdicts.push($crate::testing::verdict($call(actor).await));
+            }
+            if verdicts != $expected {
+                wrong.push(format!("{verdicts} {}", stringify!($call)));
+            }
+        )+
+        assert_eq!(wrong, Vec::<String>::new());
+    }};
+}
+pub(crate) use table;

@@ -2,46 +2,18 @@
 
 use bytes::Bytes;
 use shared::{
-    ErrorCode, Locale, MediaId,
+    Locale, MediaId,
     dto::{Basket, CartLineChange, OrderQuery, PaymentMethod, QuoteRequest, ShipmentItem},
 };
 use uuid::Uuid;
 
 use crate::{
-    Actor, Error,
+    Actor,
     media::{NewClip, NewUpload},
     order::testing::{address, line, paid, payment, request},
-    testing::{account, guest, key, on_both_databases, owner, text},
+    testing::{account, guest, key, on_both_databases, owner, table, text},
     video::NewVideo,
 };
-
-/// What an answer says of the caller: `.` may, whatever else was wrong; `u` is asked to sign in; `f` must not;
-/// `n` is told that there is nothing.
-fn verdict(answer: Result<(), Error>) -> char {
-    match answer.map_err(|error| error.code()) {
-        Err(ErrorCode::Unauthenticated) => 'u',
-        Err(ErrorCode::Forbidden) => 'f',
-        Err(ErrorCode::NotFound) => 'n',
-        _ => '.',
-    }
-}
-
-/// Calls each method as every actor, compares with the column before it and names every line that is not so.
-macro_rules! table {
-    ($actors:ident: $($expected:literal $call:expr;)+) => {{
-        let mut wrong: Vec<String> = Vec::new();
-        $(
-            let mut verdicts = String::new();
-            for actor in $actors {
-                verdicts.push(verdict($call(actor).await.map(drop)));
-            }
-            if verdicts != $expected {
-                wrong.push(format!("{verdicts} {}", stringify!($call)));
-            }
-        )+
-        assert_eq!(wrong, Vec::<String>::new());
-    }};
-}
 
 on_both_databases! {
     async fn every_call_knows_who_may(shop: Shop) {

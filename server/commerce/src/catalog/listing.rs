@@ -10,24 +10,19 @@ use crate::{Error, closing, db::Tx, deposit, search};
 /// Whether a shop may list something new: `ShopClosing`, `DepositShort`, or `Invalid` (`listing`) where the operator
 /// does not let it for now.
 pub(super) async fn require_listing(db: &impl ConnectionTrait, shop: ShopId) -> Result<(), Error> {
-    if may_list(db, shop).await? {
-        return Ok(());
-    }
     closing::require_open(db, shop).await?;
     deposit::require_enough(db, shop).await?;
-    Err(Error::Invalid(vec!["listing"]))
+    if restrict::may_not_list(db, shop).await? { Err(Error::Invalid(vec!["listing"])) } else { Ok(()) }
 }
 
 /// The same as a question.
 pub(super) async fn may_list(db: &impl ConnectionTrait, shop: ShopId) -> Result<bool, Error> {
-    let refused = |outcome: Result<(), Error>| match outcome {
-        Ok(()) => Ok(false),
-        Err(error) if matches!(error.code(), ErrorCode::ShopClosing | ErrorCode::DepositShort) => Ok(true),
+    use ErrorCode::{DepositShort, ShopClosing, Validation};
+    match require_listing(db, shop).await {
+        Ok(()) => Ok(true),
+        Err(error) if matches!(error.code(), ShopClosing | DepositShort | Validation) => Ok(false),
         Err(error) => Err(error),
-    };
-    let is_closing = refused(closing::require_open(db, shop).await)?;
-    let is_short = refused(deposit::require_enough(db, shop).await)?;
-    Ok(!is_closing && !is_short && !restrict::may_not_list(db, shop).await?)
+    }
 }
 
 /// Moves up to `limit` products of a shop by `event`, whichever it applies to, inside another room's transaction:

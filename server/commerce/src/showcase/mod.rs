@@ -28,11 +28,6 @@ pub(crate) async fn of_shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Opt
     queries::creator_of_shop(db, id).await
 }
 
-/// The shop of the creator called `handle`, if there is one.
-pub(crate) async fn shop_of(db: &impl ConnectionTrait, handle: &Handle) -> Result<Option<ShopId>, DbErr> {
-    Ok(queries::creator_by_handle(db, handle).await?.and_then(|creator| creator.shop_id))
-}
-
 /// The creator called `handle`.
 pub(crate) async fn by_handle(
     db: &impl ConnectionTrait,

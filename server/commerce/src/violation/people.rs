@@ -27,7 +27,7 @@ impl Violations<'_> {
         let db = self.shop().db.read();
         let mut found = Vec::new();
         if let Ok(handle) = q.trim_start_matches('@').parse::<Handle>()
-            && let Some(shop) = showcase::shop_of(db, &handle).await?
+            && let Some(shop) = showcase::by_handle(db, &handle).await?.and_then(|creator| creator.shop_id)
         {
             found.extend(
                 identity::members(self.0, shop).await?.into_iter().map(|(account, _)| identity::masked(account)),

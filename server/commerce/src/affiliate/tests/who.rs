@@ -1,4 +1,4 @@
-use shared::{ErrorCode, Locale, PlanKind, Role};
+use shared::{Locale, PlanKind, Role};
 use uuid::Uuid;
 
 use super::{
@@ -6,19 +6,10 @@ use super::{
     fair, new_plan, points,
 };
 use crate::{
-    Actor, Error,
+    Actor,
     order::testing::address,
-    testing::{account, guest, on_both_databases},
+    testing::{account, guest, on_both_databases, verdict},
 };
-
-fn verdict<T>(answer: Result<T, Error>) -> char {
-    match answer.map_err(|error| error.code()) {
-        Err(ErrorCode::Unauthenticated) => 'u',
-        Err(ErrorCode::Forbidden) => 'f',
-        Err(ErrorCode::NotFound) => 'n',
-        _ => '.',
-    }
-}
 
 on_both_databases! {
     async fn every_call_knows_who_may(shop: Shop) {

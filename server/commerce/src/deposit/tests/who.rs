@@ -1,30 +1,7 @@
-use shared::{ErrorCode, Role};
+use shared::Role;
 
 use super::*;
-use crate::{
-    Error,
-    testing::{self, guest, on_both_databases},
-};
-
-/// `.` may, whatever else was wrong; `u` is asked to sign in; `f` must not; `n` is told that there is nothing.
-fn verdict(answer: Result<(), Error>) -> char {
-    match answer.map_err(|error| error.code()) {
-        Err(ErrorCode::Unauthenticated) => 'u',
-        Err(ErrorCode::Forbidden) => 'f',
-        Err(ErrorCode::NotFound) => 'n',
-        _ => '.',
-    }
-}
-
-macro_rules! table {
-    ($actors:ident: $($expected:literal $call:expr;)+) => {$({
-        let mut verdicts = String::new();
-        for actor in $actors {
-            verdicts.push(verdict($call(actor).await.map(drop)));
-        }
-        assert_eq!(verdicts, $expected, "{}", stringify!($call));
-    })+};
-}
+use crate::testing::{self, guest, on_both_databases, table, verdict};
 
 on_both_databases! {
     async fn every_call_knows_who_may(shop: Shop) {
@@ -41,7 +18,7 @@ on_both_databases! {
         granted(c, who, id, tea).await;
         let due = c.deposit().top_up(finance, id).await.unwrap();
         let closed = c.closing().announce(Actor::Nobody, id).await;
-        assert_eq!(verdict(closed.map(drop)), 'f');
+        assert_eq!(verdict(closed), 'f');
         // Nobody, a stranger, a signed-in stranger, who runs the shop, who looks after its money, its owner, the
         // operator, the system.
         let actors = [Actor::Nobody, guest(), testing::account(), runner, finance, who, operator(), Actor::System];

@@ -1,29 +1,8 @@
 use bytes::Bytes;
-use shared::{ErrorCode, ViolationState};
+use shared::ViolationState;
 
 use super::*;
-use crate::testing::{account, guest, on_both_databases};
-
-/// What an answer says of the caller: `.` may, whatever else was wrong; `u` is asked to sign in; `f` must not;
-/// `n` is told that there is nothing.
-fn verdict(answer: Result<(), Error>) -> char {
-    match answer.map_err(|error| error.code()) {
-        Err(ErrorCode::Unauthenticated) => 'u',
-        Err(ErrorCode::Forbidden) => 'f',
-        Err(ErrorCode::NotFound) => 'n',
-        _ => '.',
-    }
-}
-
-macro_rules! table {
-    ($actors:ident: $($expected:literal $call:expr;)+) => {$({
-        let mut verdicts = String::new();
-        for actor in $actors {
-            verdicts.push(verdict($call(actor).await.map(drop)));
-        }
-        assert_eq!(verdicts, $expected, "{}", stringify!($call));
-    })+};
-}
+use crate::testing::{account, guest, on_both_databases, table};
 
 on_both_databases! {
     async fn every_call_knows_who_may(shop: Shop) {
