@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use leptos_meta::Body;
 use shared::Locale;
 
 use crate::context::{Theme, caller};
@@ -15,6 +16,7 @@ pub fn Foot() -> impl IntoView {
     ];
     let languages = [("zh-CN", "中文", Locale::ZhCn), ("en", "English", Locale::En)];
     view! {
+        <Body attr:class="footed" />
         <footer class="site-foot">
             <form method="post" action="/fn/prefs" class="prefs">
                 <fieldset>

@@ -5,8 +5,9 @@ use std::{
     collections::VecDeque,
 };
 
+use js_sys::{Function, Reflect};
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement, HtmlFormElement, SubmitEvent};
 
 use super::{bench, frame, news, panel, version};
@@ -77,8 +78,9 @@ pub fn step(row: &Element, way: &str) {
     }
     let focused = document().active_element();
     put(row, before.as_ref());
-    // A node that is moved loses the focus.
-    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+    if focused != document().active_element()
+        && let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok())
+    {
         _ = focused.focus();
     }
     landed(row);
@@ -88,11 +90,22 @@ pub fn step(row: &Element, way: &str) {
 pub fn put(row: &Element, before: Option<&Element>) {
     let Some(list) = row.parent_element() else { return };
     let started = frame::clock();
-    _ = list.insert_before(row, before.map(AsRef::as_ref));
+    place(&list, row, before);
     if let Some(bench) = bench() {
         #[expect(clippy::float_arithmetic, reason = "a browser's clock")]
         let took = frame::clock() - started;
         _ = bench.set_attribute("data-reorder-ms", &took.to_string());
+    }
+}
+
+/// Moves a row as it is where the browser can, so that it keeps the focus, which would cost a layout to give back; takes
+/// it out and puts it in again where it cannot.
+pub fn place(list: &Element, row: &Element, before: Option<&Element>) {
+    let next = before.map_or(JsValue::NULL, JsValue::from);
+    let moved = Reflect::get(list, &JsValue::from_str("moveBefore"))
+        .and_then(|of| of.dyn_into::<Function>()?.call2(list, row, &next));
+    if moved.is_err() {
+        _ = list.insert_before(row, before.map(AsRef::as_ref));
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, Element, HtmlElement, HtmlInputElement, SupportedType};
 
-use super::{bench, set_version, version};
+use super::{act, bench, set_version, version};
 use crate::islands::dom;
 
 /// The parts of the page that speak of the draft.
@@ -57,13 +57,20 @@ fn work_in(news: &Element) {
     }
     if let Some(list) = dom::find("[data-items]") {
         for place in dom::all(news, "[data-before]") {
-            let Some(row) = place.first_element_child() else { continue };
-            enable(&row);
-            if let Some(old) = document().get_element_by_id(&row.id()) {
-                old.remove();
-            }
             let before = document().get_element_by_id(&format!("i-{}", dom::attr(&place, "data-before")));
-            _ = list.insert_before(&row, before.as_deref());
+            let old = document().get_element_by_id(&dom::attr(&place, "data-row"));
+            match (place.first_element_child(), old) {
+                (Some(row), old) => {
+                    enable(&row);
+                    if let Some(old) = old {
+                        old.remove();
+                    }
+                    _ = list.insert_before(&row, before.as_deref());
+                }
+                // Mostly it is where this page has put it.
+                (None, Some(old)) if old.next_element_sibling() != before => act::place(&list, &old, before.as_ref()),
+                _ => {}
+            }
         }
     }
     for part in dom::all(news, "[data-parts] > [id]") {

@@ -7,7 +7,7 @@ mod preview;
 mod share;
 
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
+use leptos_meta::{Html, Meta, Title};
 use shared::{
     Handle, WindowLook,
     dto::{Showcase, ShowcaseQuery, Sort},
@@ -86,9 +86,10 @@ fn Shown(showcase: Showcase, wanted: ShowcaseQuery, preview: Option<Preview>) ->
         <Meta property="og:url" content=url.clone() />
         {links(&url)}
         {preview.as_ref().map(preview::bar)}
+        {look.map(|look| view! { <Html attr:data-look=look /> })}
         <Bar class="bar only-desk" />
         {cover(&home, &handle)}
-        <main class="wrap" id="main" tabindex="-1" data-look=look>
+        <main class="wrap" id="main" tabindex="-1">
             {maker(&home, title, false)}
             {top}
             {list::list(&handle, groups, items, next, total, &wanted, preview)}

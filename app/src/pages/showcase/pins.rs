@@ -10,6 +10,7 @@ use crate::{
 pub fn pins(pinned: Vec<ProductCard>) -> impl IntoView {
     let texts = caller().texts();
     (!pinned.is_empty()).then(|| {
+        let class = if pinned.len() < 3 { "pins" } else { "pins three" };
         let shown = pinned.into_iter().enumerate().map(|(i, product)| {
             let was = product.market_price.map(|was| view! { <s class="was s">{cents(was)}</s> });
             let (flag, subtitle) = (i == 0).then(|| (
@@ -31,6 +32,6 @@ pub fn pins(pinned: Vec<ProductCard>) -> impl IntoView {
             }
         });
         let shown = shown.collect_view();
-        view! { <section aria-labelledby="pinned"><h2 class="sr" id="pinned">{texts.browse.pinned}</h2><div class="pins">{shown}</div></section> }
+        view! { <section aria-labelledby="pinned"><h2 class="sr" id="pinned">{texts.browse.pinned}</h2><div class=class>{shown}</div></section> }
     })
 }

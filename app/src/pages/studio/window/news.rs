@@ -16,7 +16,8 @@ pub fn panel(window: &Window) -> String {
 /// The news as HTML, empty if there are none; `open` is the product whose groups are shown beside the list.
 ///
 /// `data-news` has the draft's version. With `data-much` the page is to be asked for anew. Each row is in a `data-before`
-/// with the id of the product that it stands in front of, the last one first, so that what it names is in its place.
+/// with the id of the product that it stands in front of, the last one first, so that what it names is in its place; one
+/// that only stands elsewhere is named by `data-row` alone.
 pub fn news(since: &Since, open: Option<ProductId>) -> String {
     match since {
         Since::Nothing => String::new(),
@@ -29,7 +30,8 @@ fn parts(news: &WindowNews, open: Option<ProductId>) -> String {
     let window = &news.window;
     let rows = window.items.iter().rev().map(|item| {
         let before = window.order.get(item.place + 1).map(ToString::to_string).unwrap_or_default();
-        view! { <ol data-before=before>{list::row(window, item)}</ol> }
+        let row = news.changed.contains(&item.id).then(|| list::row(window, item));
+        view! { <ol data-before=before data-row=format!("i-{}", item.id)>{row}</ol> }
     });
     let gone = news.gone.iter().map(|id| view! { <i data-gone=format!("i-{id}")></i> });
     let count = news.goods.then(|| {
@@ -46,7 +48,7 @@ fn parts(news: &WindowNews, open: Option<ProductId>) -> String {
             <div data-parts>
                 {InertElement::new(notes::acts(window))}
                 {notes::changes(window)}
-                {notes::checks(window)}
+                {(!news.changed.is_empty()).then(|| notes::checks(window))}
                 {count}{topics}{goods}{dress}{opened}
             </div>
         </div>

@@ -19,6 +19,8 @@ const MANY: i64 = 100;
 pub struct WindowNews {
     /// The draft as it is now; of its products only those that were touched.
     pub window: Window,
+    /// Those of them that look otherwise; the rest only stand elsewhere.
+    pub changed: BTreeSet<ProductId>,
     /// Products that were taken out.
     pub gone: Vec<ProductId>,
     /// Topics were touched, or how many products they have.
@@ -68,11 +70,12 @@ impl Showcases<'_> {
         let Some(touched) = Touched::by(&changes, &row.arrangement).filter(|_| complete) else {
             return Ok(Since::Much(row.version));
         };
-        let Touched { mut items, groups, goods, dress } = touched;
-        items.extend(open.filter(|id| groups && row.arrangement.item(*id).is_some()));
+        let Touched { moved, mut changed, groups, goods, dress } = touched;
+        changed.extend(open.filter(|id| groups && row.arrangement.item(*id).is_some()));
+        let items: BTreeSet<_> = moved.union(&changed).copied().collect();
         let gone = items.iter().filter(|id| row.arrangement.item(**id).is_none()).copied().collect();
         let window = self.look(creator, Some(row), &Reach::Only { items, goods, dress }, locale).await?;
-        Ok(Since::These(Box::new(WindowNews { window, gone, groups, goods, dress })))
+        Ok(Since::These(Box::new(WindowNews { window, changed, gone, groups, goods, dress })))
     }
 
     /// The draft of `handle` with one of its products alone, to sort that one into topics; `NotFound` if the draft does not
@@ -95,7 +98,8 @@ impl Showcases<'_> {
 /// What some acts have touched.
 #[derive(Default)]
 struct Touched {
-    items: BTreeSet<ProductId>,
+    moved: BTreeSet<ProductId>,
+    changed: BTreeSet<ProductId>,
     groups: bool,
     goods: bool,
     dress: bool,
@@ -107,7 +111,9 @@ impl Touched {
         use WindowOp as Op;
         let mut touched = Self::default();
         for change in changes {
-            touched.items.extend(change.op.item());
+            let is_move = matches!(change.op, Op::Move { .. });
+            let items = if is_move { &mut touched.moved } else { &mut touched.changed };
+            items.extend(change.op.item());
             match &change.op {
                 Op::Move { .. } | Op::Pin { .. } | Op::Unpin { .. } | Op::Hide { .. } => {}
                 Op::Add { .. } | Op::PutBack { .. } | Op::Remove { .. } => {
@@ -116,18 +122,18 @@ impl Touched {
                 Op::Join { .. } | Op::AddGroup { .. } | Op::MoveGroup { .. } => touched.groups = true,
                 Op::PutGroupBack { items, .. } => {
                     touched.groups = true;
-                    touched.items.extend(items);
+                    touched.changed.extend(items);
                 }
                 // Each of its products says the name.
                 Op::RenameGroup { group, .. } => {
                     touched.groups = true;
                     let named = now.items.iter().filter(|item| item.groups.contains(group));
-                    touched.items.extend(named.map(|item| item.id));
+                    touched.changed.extend(named.map(|item| item.id));
                 }
                 Op::RemoveGroup { .. } => {
                     touched.groups = true;
                     if let Op::PutGroupBack { items, .. } = &change.inverse {
-                        touched.items.extend(items);
+                        touched.changed.extend(items);
                     }
                 }
                 Op::Cover { .. } | Op::Look { .. } => touched.dress = true,

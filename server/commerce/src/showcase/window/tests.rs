@@ -115,6 +115,7 @@ on_both_databases! {
         assert_eq!(news.window.order, [p[4], p[0], p[1], p[2], p[3]]);
         assert_eq!((news.window.version, news.window.different, news.window.dead), (1, 1, 0));
         assert!(!news.groups && !news.goods && !news.dress && news.gone.is_empty());
+        assert!(news.changed.is_empty(), "it stands elsewhere and looks the same");
         assert!(matches!(since(1).await, Since::Nothing));
 
         // Whatever came between, also by others, and what was taken back.
@@ -124,6 +125,7 @@ on_both_databases! {
         let news = some(1).await;
         assert_eq!((touched(&news), &news.gone), (vec![(p[1], 2)], &vec![p[2]]));
         assert!(news.goods && news.window.more.iter().any(|card| card.id == p[2]));
+        assert!(news.changed.contains(&p[1]));
 
         // The rows of a topic say its name.
         let group = GroupId(shop.commerce.clock().new_id());
