@@ -11,12 +11,19 @@ use crate::{
 /// From so few pieces on, a card says how many are left.
 const FEW: i32 = 9;
 
+/// So many are drawn at once; the rest when they come into view.
+const NEAR: usize = 8;
+
 const SIZES: &str = "(width >= 64rem) 280px, (width >= 48rem) 31vw, 46vw";
 
 /// Products in a grid.
 pub fn goods(products: Vec<ProductCard>, scene: Scene) -> impl IntoView {
     let cards = products.into_iter().enumerate();
-    view! { <ul>{cards.map(|(i, product)| view! { <li>{good_card(product, scene, i)}</li> }).collect_view()}</ul> }
+    let cards = cards.map(|(i, product)| {
+        let class = (i >= NEAR).then_some("far");
+        view! { <li class=class>{good_card(product, scene, i)}</li> }
+    });
+    view! { <ul>{cards.collect_view()}</ul> }
 }
 
 /// One product of a grid, the `index`th; the first row's pictures load with the page.

@@ -45,7 +45,7 @@ async fn show(row: Element) {
     if let Some(old) = dom::find("#item") {
         old.remove();
     }
-    let Some(list) = dom::find("#window-list > form[data-acts]") else { return };
+    let Some(list) = dom::find("[data-items]") else { return };
     _ = list.before_with_node_1(&panel);
     remember(&page);
     panel.scroll_into_view();

@@ -13,7 +13,6 @@ const LONG: usize = 100;
 /// The products in their order, each with its acts; and the groups of the one that is `open`.
 pub fn list(window: &Window, open: Option<ProductId>) -> impl IntoView + use<> {
     let t = &caller().texts().studio.window;
-    let handle = window.handle.to_string();
     let rows = window.items.iter().map(|item| row(window, item)).collect_view();
     let opened = open.and_then(|id| of_item(window, id));
     let class = if window.order.len() < LONG { "items" } else { "items long" };
@@ -23,10 +22,7 @@ pub fn list(window: &Window, open: Option<ProductId>) -> impl IntoView + use<> {
             <p class="xs dim keys">{t.keys}</p>
             {opened}
             {empty(window)}
-            <form method="post" action="/fn/window/change" data-acts>
-                <input type="hidden" name="handle" value=handle />
-                <ol class=class data-items>{rows}</ol>
-            </form>
+            <ol class=class data-items>{rows}</ol>
         </section>
     }
 }
@@ -37,7 +33,8 @@ pub fn empty(window: &Window) -> impl IntoView + use<> {
     view! { <p class="dim" id="window-empty" hidden=!window.order.is_empty()>{t.empty}</p> }
 }
 
-/// One product with its acts. What stands around it is in its buttons, so that they work without a script.
+/// One product with its acts. What stands around it is in its buttons, so that they work without a script. Each has a form
+/// of its own: of one form around all of them a browser sorts every button anew when a row is moved.
 pub fn row(window: &Window, item: &WindowItem) -> impl IntoView + use<> {
     let t = &caller().texts().studio.window;
     let locale = caller().locale;
@@ -80,7 +77,8 @@ pub fn row(window: &Window, item: &WindowItem) -> impl IntoView + use<> {
                 <a class="one name" href=format!("?item={id}#item") data-row>{title.clone()}</a>
                 <span class="row wraps xs dim"><span class="num">{price}</span>{marks.collect_view()}{(!groups.is_empty()).then(|| groups.join(" · "))}</span>
             </span>
-            <span class="does">
+            <form class="does" method="post" action="/fn/window/change" data-acts>
+                <input type="hidden" name="handle" value=window.handle.to_string() />
                 {button(to(order(0)), t.top, glyph("⤒"), is_first, "top")}
                 {button(to(item.place.checked_sub(1).and_then(order)), t.up, glyph("↑"), is_first, "up")}
                 // In front of the one after the next one.
@@ -88,7 +86,7 @@ pub fn row(window: &Window, item: &WindowItem) -> impl IntoView + use<> {
                 {button(format!("{}:{id}", pin.0), pin.1, icon_of("i m", "pin").into_any(), false, "pin")}
                 {button(format!("{}:{id}", hide.0), hide.1, icon_of("i m", hide.2).into_any(), false, "hide")}
                 {button(format!("remove:{id}"), t.remove, icon_of("i m", "trash").into_any(), false, "remove")}
-            </span>
+            </form>
         </li>
     }
 }
