@@ -116,7 +116,7 @@ pub struct Tables {
 
 /// Chinese.
 pub const ZH_CN: Tables = Tables {
-    tables: "类目与费率",
+    tables: "类目费率",
     nav: "平台表格",
     categories: "类目",
     fees: "技术服务费",
@@ -214,7 +214,7 @@ pub const ZH_CN: Tables = Tables {
     tree: "类目树",
     up: |name| format!("上移 {name}"),
     down: |name| format!("下移 {name}"),
-    choose: "选一个类目来编辑，或在下面新增。",
+    choose: "选一个类目来编辑，或新增一个。",
     add: "新增类目",
     add_help: "保障随上级；费率和保证金另行设置。",
     parent: "上级",
@@ -364,7 +364,7 @@ pub const EN: Tables = Tables {
     tree: "The tree",
     up: |name| format!("Move {name} up"),
     down: |name| format!("Move {name} down"),
-    choose: "Choose a category to edit it, or add one below.",
+    choose: "Choose a category to edit it, or add one.",
     add: "Add a category",
     add_help: "It takes over the protections above it; fee and deposit are set on their pages.",
     parent: "Below",
