@@ -22,6 +22,8 @@ mod offer;
 mod preview;
 mod publish;
 mod queries;
+#[cfg(test)]
+mod race;
 mod record;
 mod restrict;
 mod review;
@@ -46,7 +48,7 @@ pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};
 pub(crate) use found::{Root, found, roots, roots_at};
 pub(crate) use glance::{Glance, cards, glances, terms};
 pub use import::COLUMNS;
-pub(crate) use listing::move_batch;
+pub(crate) use listing::{end_shop, hold_shop, move_batch};
 pub(crate) use mine::shop_name;
 pub(crate) use offer::{Offer, offers};
 pub(crate) use queries::{all_stock, left, newest_of_shop, on_sale_among, running_imports, shop_of};

@@ -17,7 +17,7 @@ use crate::{
     catalog::{
         NORMAL, ProductDraft,
         entity::{product, product_draft, sku, stock},
-        listing::{may_list, require_listing},
+        listing::{hold_listing, may_list},
         publish, queries,
         review::Rules,
     },
@@ -165,11 +165,11 @@ async fn insert(
     until: DateTime<Utc>,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
+    if !rows.words.is_empty() {
+        hold_listing(tx, batch.shop).await?;
+    }
     if !queries::count_batch(tx, batch.import, batch.done, counted, until).await? {
         return Err(ErrorCode::Conflict.into());
-    }
-    if !rows.words.is_empty() {
-        require_listing(tx, batch.shop).await?;
     }
     queries::insert_products(tx, rows.products.clone()).await?;
     queries::insert_drafts(tx, rows.drafts.clone()).await?;

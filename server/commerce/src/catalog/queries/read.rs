@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    QueryOrder, QuerySelect, QueryTrait, sea_query::LockType,
 };
 use shared::{CategoryId, FreightId, ProductId, ProductState, ShopId};
 
@@ -69,6 +69,20 @@ pub async fn fee_rates(db: &impl ConnectionTrait) -> Result<Vec<fee_rate::Model>
 
 pub async fn shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<shop::Model>, DbErr> {
     shop::Entity::find_by_id(id).one(db).await
+}
+
+/// The shop, and nobody changes whether it may list or sell before this transaction ends; any number may rely on that
+/// at once.
+pub async fn shop_shared(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<shop::Model>, DbErr> {
+    shop::Entity::find_by_id(id).lock_shared().one(db).await
+}
+
+/// Waits for all who rely on how the shop is, and keeps further ones until this transaction ends.
+pub async fn hold_shop(db: &impl ConnectionTrait, id: ShopId) -> Result<(), DbErr> {
+    // Rows that name the shop may come meanwhile.
+    let held = shop::Entity::find_by_id(id).select_only().column(shop::Column::Id).lock(LockType::NoKeyUpdate);
+    held.into_tuple::<ShopId>().one(db).await?;
+    Ok(())
 }
 
 /// Whose a product is.
@@ -165,9 +179,9 @@ pub async fn listed(
 ) -> Result<Vec<(ProductId, Option<chrono::DateTime<chrono::Utc>>)>, DbErr> {
     use product::Column::{CategoryId, Id, ListedAt, State};
     let mut rows = product::Entity::find().select_only().columns([Id, ListedAt]).filter(State.eq(ProductState::OnSale));
-    let suspended =
-        shop::Entity::find().select_only().column(shop::Column::Id).filter(shop::Column::Suspended.eq(true));
-    rows = rows.filter(product::Column::ShopId.not_in_subquery(suspended.into_query()));
+    let silent = shop::Entity::find().select_only().column(shop::Column::Id);
+    let silent = silent.filter(shop::Column::Suspended.eq(true).or(shop::Column::Ended.eq(true)));
+    rows = rows.filter(product::Column::ShopId.not_in_subquery(silent.into_query()));
     if let Some(categories) = listing.categories {
         rows = rows.filter(CategoryId.is_in(categories));
     }

@@ -92,6 +92,13 @@ pub async fn restrict(
     Ok(change.filter(Id.eq(id)).filter(other).exec(db).await?.rows_affected == 1)
 }
 
+/// Sets whether a shop sells no more.
+pub async fn end_shop(db: &impl ConnectionTrait, id: shared::ShopId, ended: bool) -> Result<(), DbErr> {
+    let change = shop::Entity::update_many().col_expr(shop::Column::Ended, Expr::value(ended));
+    change.filter(shop::Column::Id.eq(id)).exec(db).await?;
+    Ok(())
+}
+
 /// `false` if the price is not `seen` any more.
 pub async fn set_price(db: &impl ConnectionTrait, id: SkuId, seen: Money, price: Money) -> Result<bool, DbErr> {
     use sku::Column::{Currency, Id, PriceMinor};

@@ -12,7 +12,7 @@ use crate::{
         ProductDraft,
         differences::{differences, online},
         entity::{product, product_draft, sku},
-        listing::{may_list, require_listing},
+        listing::{hold_listing, may_list, require_listing},
         publish::{self, Publication},
         queries,
         record::categories,
@@ -209,7 +209,7 @@ async fn list(
     deed: Deed,
 ) -> Result<(), Error> {
     if is_new {
-        require_listing(tx, publication.row.shop_id).await?;
+        hold_listing(tx, publication.row.shop_id).await?;
     }
     pass(tx, kept).await?;
     let row = &publication.row;
