@@ -54,6 +54,24 @@ test("a new product: started, filled in, its matrix made, faults told, listed, b
   await expect(title(page)).toContainText("试验盖碗");
 });
 
+test("a category that the shop does not have: the field says where to add it", async ({ page, context }) => {
+  await become(context, seller);
+  await page.goto("/studio/products/new");
+  const category = page.getByLabel("类目", { exact: true });
+  await expect(category.locator("optgroup").first()).toHaveAttribute("label", "店铺的类目");
+  await page.goto("/studio/products?q=试验盖碗");
+  await page.getByRole("link", { name: "试验盖碗" }).first().click();
+  const held = await category.inputValue();
+  const other = category.locator("optgroup").nth(1).locator("option").first();
+  await category.selectOption(await other.getAttribute("value"));
+  await page.getByRole("button", { name: "提交上架" }).last().click();
+  await expect(page.locator("#e-category")).toContainText("店铺还没有这个类目");
+  await expect(page.locator("#basics").getByRole("link", { name: "增加类目" })).toHaveAttribute("href", "/studio/deposit#ask");
+  await category.selectOption(held);
+  await page.getByRole("button", { name: "提交上架" }).last().click();
+  await expect(page.getByRole("status").first()).toContainText("正在售卖");
+});
+
 test("the list: price and stock in place, a stale edit is told, several products at once", async ({ page, context }) => {
   await become(context, seller);
   await page.goto("/studio/products?q=试验盖碗");

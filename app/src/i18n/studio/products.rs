@@ -53,6 +53,9 @@ pub struct Products {
 
     pub category: &'static str,
     pub category_help: &'static str,
+    pub categories_held: &'static str,
+    pub categories_other: &'static str,
+    pub add_category: &'static str,
     pub start: &'static str,
     pub save: &'static str,
     pub submit: &'static str,

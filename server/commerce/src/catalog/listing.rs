@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
-use shared::{ErrorCode, ProductEvent, ProductState, ShopId};
+use shared::{CategoryId, ErrorCode, ProductEvent, ProductState, ShopId};
 
 use super::{
     differences::online,
@@ -18,11 +18,27 @@ pub(super) async fn require_listing(db: &impl ConnectionTrait, shop: ShopId) -> 
     judge(db, shop, row).await
 }
 
-/// The same in a transaction that is about to list, and the shop stays as it is until that ends: what takes its goods
-/// off waits, and finds these among them. First of all locks, so that two never wait for each other.
-pub(super) async fn hold_listing(tx: &Tx, shop: ShopId) -> Result<(), Error> {
+/// The same in a transaction that is about to list below categories at the root: `Invalid` (`category`) where the shop
+/// does not sell there. The shop stays as it is until that ends: what takes its goods off waits, and finds these among
+/// them. First of all locks, so that two never wait for each other.
+pub(super) async fn hold_listing(tx: &Tx, shop: ShopId, roots: &[CategoryId]) -> Result<(), Error> {
     let row = queries::shop_shared(tx, shop).await?;
-    judge(tx, shop, row).await
+    judge(tx, shop, row).await?;
+    require_places(tx, shop, roots).await
+}
+
+/// The same for what is on sale and moves into another category.
+pub(super) async fn hold_places(tx: &Tx, shop: ShopId, roots: &[CategoryId]) -> Result<(), Error> {
+    queries::shop_shared(tx, shop).await?;
+    require_places(tx, shop, roots).await
+}
+
+async fn require_places(tx: &Tx, shop: ShopId, roots: &[CategoryId]) -> Result<(), Error> {
+    if roots.is_empty() {
+        return Ok(());
+    }
+    let held = deposit::chosen(tx, shop).await?;
+    if roots.iter().all(|root| held.contains(root)) { Ok(()) } else { Err(Error::Invalid(vec!["category"])) }
 }
 
 /// Reads after the row of the shop is held, so that nothing of it is older.
@@ -39,8 +55,8 @@ pub(super) async fn may_list(db: &impl ConnectionTrait, shop: ShopId) -> Result<
 }
 
 /// The same where it holds until the transaction ends.
-pub(super) async fn holds_listing(tx: &Tx, shop: ShopId) -> Result<bool, Error> {
-    answer(hold_listing(tx, shop).await)
+pub(super) async fn holds_listing(tx: &Tx, shop: ShopId, root: CategoryId) -> Result<bool, Error> {
+    answer(hold_listing(tx, shop, &[root]).await)
 }
 
 fn answer(verdict: Result<(), Error>) -> Result<bool, Error> {

@@ -33,7 +33,7 @@ async fn goods_listed_while_their_shop_falls_short_go_off_with_the_rest() {
     let dear = c.catalog().add_category(Actor::System, dear).await.unwrap();
 
     let tx = c.db().read().begin().await.unwrap();
-    hold_listing(&tx, id).await.unwrap();
+    hold_listing(&tx, id, &[]).await.unwrap();
     let at = c.clock().now();
     c.db().write(move |tx| Box::pin(async move { deposit::choose(tx, id, &[dear], at).await })).await.unwrap();
     let other = c.clone();

@@ -47,7 +47,8 @@ pub(crate) async fn release_ban(
     };
     let mut state = row.state.transition(ProductEvent::Release)?;
     // A shop that may list nothing now finds it off sale, and lists it when it may.
-    if was == Some(ProductState::OnSale) && holds_listing(tx, row.shop_id).await? {
+    let was_on_sale = was == Some(ProductState::OnSale);
+    if was_on_sale && holds_listing(tx, row.shop_id, queries::root_of(tx, row.category_id).await?).await? {
         state = state.transition(ProductEvent::List)?;
         let draft = online(&row, &queries::skus(tx, &[id]).await?)?;
         search::put(tx, search::Kind::Product, id.0, publish::found_by(&draft)).await?;

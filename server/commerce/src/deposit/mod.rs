@@ -24,7 +24,7 @@ pub(crate) use back::{give_back, returned};
 pub use decide::Word;
 pub(crate) use entity::deposit::Model as Deposit;
 pub(crate) use pay::{expire, expire_due, lapse, late, pay};
-pub(crate) use standing::{check_minutely, choose, chosen_by_all, require_enough};
+pub(crate) use standing::{check_minutely, choose, chosen, chosen_by_all, require_enough};
 pub(crate) use sweep::{sweep, unswept};
 
 use crate::clock::rfc3339;

@@ -46,8 +46,8 @@ impl Asked {
     }
 }
 
-/// Where a shop may sell.
-pub async fn chosen(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<CategoryId>, DbErr> {
+/// Where a shop may sell, by the categories at the root.
+pub(crate) async fn chosen(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<CategoryId>, DbErr> {
     Ok(queries::categories(db, shop).await?.into_iter().map(|row| row.category_id).collect())
 }
 
@@ -136,6 +136,14 @@ pub async fn tell(
 }
 
 impl Deposits<'_> {
+    /// Lets a shop sell in a category at the root by the instance's own word, without a wish; `System` only.
+    pub async fn grant(&self, actor: Actor, shop: ShopId, category: CategoryId) -> Result<(), Error> {
+        actor.require_system()?;
+        let at = self.shop().clock.now();
+        self.shop().db.write(move |tx| Box::pin(queries::add_category(tx, shop, category, at))).await?;
+        Ok(())
+    }
+
     /// Weighs every open shop against what is asked now, after the operator's tables have changed: how many changed
     /// their standing. Operators only.
     pub async fn check_all(&self, actor: Actor) -> Result<u64, Error> {

@@ -76,6 +76,9 @@ pub const ZH_CN: Products = Products {
     to_editor: "回到编辑",
     category: "类目",
     category_help: "类目决定要填的属性和服务费，之后还能改。",
+    categories_held: "店铺的类目",
+    categories_other: "其他类目（增加后才能上架）",
+    add_category: "增加类目",
     start: "开始填写",
     save: "保存草稿",
     submit: "提交上架",
@@ -93,6 +96,7 @@ pub const ZH_CN: Products = Products {
         R::MissingAttribute => format!("缺少必填属性“{words}”"),
         R::WrongAttribute => format!("属性“{words}”不能是这个值：请填数字或选项之一"),
         R::ClosedCategory => "该类目不再接收新商品，请换一个类目".to_owned(),
+        R::CategoryNotHeld => "店铺还没有这个类目：先到「保证金」增加它，或者换一个类目".to_owned(),
         R::Operator => words.to_owned(),
     },
     field: |field| match field {
@@ -267,6 +271,8 @@ pub const ZH_CN: Products = Products {
         C::Refused => "不符合商品规则",
         C::NotYours => "店里没有这件商品",
     },
+        C::NoPicture => "店里没有这张图片：先在商品编辑页上传，再导出表格取得它的编号",
+        C::NotHeld => "店铺还没有这个类目：先到「保证金」增加它",
     columns: "列的说明",
     reload: "刷新进度",
 };

@@ -19,7 +19,8 @@ const TOLD: usize = 200;
 
 /// What the file may refer to.
 pub struct Known {
-    pub category: HashMap<String, CategoryId>,
+    /// By their codes, and whether the shop sells there.
+    pub category: HashMap<String, (CategoryId, bool)>,
     pub freight: HashSet<FreightId>,
     /// The drafts of the shop's products that the file names.
     pub drafts: HashMap<ProductId, ProductDraft>,
@@ -205,7 +206,13 @@ impl Table<'_> {
         };
         let code = self.cell(record, "category").trim();
         let category = match (self.known.category.get(code).copied(), base) {
-            (Some(category), _) => category,
+            (Some((category, is_held)), base) => {
+                // What is there already may stay.
+                if !is_held && base.is_none_or(|base| base.category != category) {
+                    self.fault(line.number, "category", CellFault::NotHeld, code);
+                }
+                category
+            }
             (None, Some(base)) if !self.has("category") => base.category,
             (None, _) => {
                 self.fault(line.number, "category", CellFault::Unknown, code);

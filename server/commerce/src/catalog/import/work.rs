@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Actor, Catalog, Commerce, Error,
     catalog::{ProductDraft, entity::product_import, queries, record::categories, review::Rules},
+    deposit, identity, media,
 };
 
 /// SKUs of a batch: large enough to be fast, small enough that buyers do not wait behind it.
@@ -55,7 +56,7 @@ async fn go_on(commerce: &Commerce, id: ImportId, batches: usize) -> Result<u64,
     let product_import::Model { file, shop_id: shop, account_id, list, done, .. } = row;
     let actor = account_id.map_or(Actor::System, Actor::Account);
     let (decoded, _) = off_thread(file, known).await?;
-    let rules = Rules::read(commerce.db().read()).await?;
+    let rules = Rules::of_shop(commerce.db().read(), shop).await?;
     let mut place = usize::try_from(done).unwrap_or_default();
     let mut written = 0;
     for _ in 0..batches {
@@ -91,7 +92,9 @@ fn next_batch(decoded: &Decoded, place: usize) -> &[Good] {
 pub async fn known(commerce: &Commerce, shop: ShopId, text: &str, list: bool) -> Result<Known, Error> {
     let db = commerce.db().read();
     let all = categories(commerce, db).await?;
-    let category = all.leaves().into_iter().map(|id| (all.code(id).to_owned(), id)).collect();
+    let held = deposit::chosen(db, shop).await?;
+    let leaf = |id| (all.code(id).to_owned(), (id, held.contains(&all.root(id))));
+    let category = all.leaves().into_iter().map(leaf).collect();
     let freight = queries::freight_of_shop(db, shop).await?.into_iter().map(|row| row.id).collect();
     let mut drafts = HashMap::new();
     for piece in ids(text).chunks(500) {

@@ -31,6 +31,19 @@ pub async fn category(db: &impl ConnectionTrait, id: CategoryId) -> Result<Optio
     category::Entity::find_by_id(id).one(db).await
 }
 
+/// The category at the root that one is below, or is itself.
+pub async fn root_of(db: &impl ConnectionTrait, id: CategoryId) -> Result<CategoryId, DbErr> {
+    let mut root = id;
+    // A tree has no loops; the limit keeps a broken one from hanging the shop.
+    for _ in 0..16 {
+        match category(db, root).await?.and_then(|row| row.parent_id) {
+            Some(parent) => root = parent,
+            None => break,
+        }
+    }
+    Ok(root)
+}
+
 /// Whether some category has this unique name.
 pub async fn has_code(db: &impl ConnectionTrait, code: &str) -> Result<bool, DbErr> {
     Ok(category::Entity::find().filter(category::Column::Code.eq(code)).one(db).await?.is_some())

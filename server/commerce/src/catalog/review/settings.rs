@@ -73,7 +73,8 @@ impl Catalog<'_> {
         Ok(())
     }
 
-    /// Every category that a product can be put into, with what it has to state there; for members of the shop.
+    /// Every category that a product can be put into, with what it has to state there and whether the shop sells there;
+    /// for members of the shop.
     pub async fn category_choices(
         &self,
         actor: Actor,
@@ -81,18 +82,19 @@ impl Catalog<'_> {
         locale: Locale,
     ) -> Result<Vec<CategoryChoice>, Error> {
         self.0.identity().require_duty(actor, shop, shared::Duty::Products).await?;
-        self.choices(locale).await
+        self.choices(Rules::read(self.shop().db.read()).await?, locale).await
     }
 
     /// The same for operators, who belong to no shop.
     pub async fn all_categories(&self, actor: Actor, locale: Locale) -> Result<Vec<CategoryChoice>, Error> {
         require_operator(actor)?;
-        self.choices(locale).await
+        let rules = Rules::of_shop(self.shop().db.read(), shop).await?;
+        self.choices(rules, locale).await
     }
 
-    async fn choices(&self, locale: Locale) -> Result<Vec<CategoryChoice>, Error> {
+    async fn choices(&self, rules: Rules, locale: Locale) -> Result<Vec<CategoryChoice>, Error> {
         let db = self.shop().db.read();
-        let (all, rules) = (categories(self.0, db).await?, Rules::read(db).await?);
+        let all = categories(self.0, db).await?;
         let now = self.shop().clock.now();
         let mut choices = Vec::new();
         for id in all.leaves() {
@@ -120,6 +122,7 @@ impl Catalog<'_> {
     pub async fn freight_choices(&self, actor: Actor, shop: ShopId) -> Result<Vec<FreightChoice>, Error> {
         self.0.identity().require_duty(actor, shop, shared::Duty::Products).await?;
         let rows = queries::freight_of_shop(self.shop().db.read(), shop).await?;
+                held: asked.held,
         let choice = |row: crate::catalog::entity::freight_template::Model| FreightChoice {
             id: row.id,
             free_from_minor: row.template.free_from_fen,

@@ -101,7 +101,7 @@ proptest! {
         bytes.extend(encode::product("one", &draft, &tree(draft.category)).unwrap());
         let text = String::from_utf8(bytes).unwrap();
         let known = Known {
-            category: HashMap::from([("tea".to_owned(), draft.category)]),
+            category: HashMap::from([("tea".to_owned(), (draft.category, true))]),
             freight: HashSet::new(),
             drafts: HashMap::new(),
             list: false,
