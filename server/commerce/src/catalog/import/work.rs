@@ -1,13 +1,13 @@
 //! Writing an import batch by batch, by whichever process takes it; a batch is counted in the transaction that
 //! writes it, so that nothing is written twice, whoever dies when.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 use shared::{ErrorCode, ImportId, ImportState, ShopId};
 
 use super::{
-    decode::{Decoded, Good, Known, ids},
+    decode::{Decoded, Good, Known, named},
     job::off_thread,
     write::{Batch, write},
 };
@@ -19,6 +19,8 @@ use crate::{
 
 /// SKUs of a batch: large enough to be fast, small enough that buyers do not wait behind it.
 const BATCH: usize = 500;
+/// Ids that are looked up at once.
+const PIECE: usize = 500;
 /// Batches that one call writes at most, so that a process that stops does not have to wait for a whole file.
 const BATCHES: usize = 24;
 /// An import that was not heard of for so long is taken over by another process.
@@ -96,12 +98,18 @@ pub async fn known(commerce: &Commerce, shop: ShopId, text: &str, list: bool) ->
     let leaf = |id| (all.code(id).to_owned(), (id, held.contains(&all.root(id))));
     let category = all.leaves().into_iter().map(leaf).collect();
     let freight = queries::freight_of_shop(db, shop).await?.into_iter().map(|row| row.id).collect();
+    let named = named(text);
+    let mut pictures = HashSet::new();
+    let people = identity::people_of(db, shop).await?;
+    for piece in named.pictures.chunks(PIECE) {
+        pictures.extend(media::pictures_of(db, piece.to_vec(), &people).await?);
+    }
     let mut drafts = HashMap::new();
-    for piece in ids(text).chunks(500) {
+    for piece in named.products.chunks(PIECE) {
         for (id, draft) in queries::drafts_among(db, shop, piece).await? {
             let draft: ProductDraft = serde_json::from_value(draft).map_err(Error::failed("reading a draft"))?;
             drafts.insert(id, draft);
         }
     }
-    Ok(Known { category, freight, drafts, list })
+    Ok(Known { category, freight, drafts, pictures, list })
 }
