@@ -149,6 +149,7 @@ pub struct Products {
     pub rule_review: &'static str,
     pub review_rule: fn(ReviewRule) -> &'static str,
     pub floor: &'static str,
+    pub rule_remove: &'static str,
     pub required_keys: &'static str,
     pub banned: &'static str,
     pub banned_help: &'static str,

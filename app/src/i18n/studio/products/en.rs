@@ -239,6 +239,7 @@ pub const EN: Products = Products {
         ReviewRule::EveryChange => "every change",
     },
     floor: "Lowest price (¥)",
+    rule_remove: "As all categories",
     required_keys: "Required attributes (keys, by commas)",
     banned: "Banned words",
     banned_help: "One a line; case does not matter.",
@@ -278,11 +279,11 @@ pub const EN: Products = Products {
         C::Differs => "Must be the same as in the product's first line.",
         C::Refused => "Breaks a rule for products.",
         C::NotYours => "No such product in this shop.",
-    },
         C::NoPicture => {
             "No picture of this shop: upload it in a product's editor, then export the table to get its id."
         }
         C::NotHeld => "Your shop does not sell in this category: add it under Deposit first.",
+    },
     columns: "What the columns hold",
     reload: "Show progress",
 };

@@ -233,6 +233,7 @@ pub const ZH_CN: Products = Products {
         ReviewRule::EveryChange => "每次改动",
     },
     floor: "最低售价（元）",
+    rule_remove: "与所有类目相同",
     required_keys: "必填属性（键，逗号分隔）",
     banned: "禁用词",
     banned_help: "一行一个，不分大小写。",
@@ -270,9 +271,9 @@ pub const ZH_CN: Products = Products {
         C::Differs => "要和这件商品的第一行一样",
         C::Refused => "不符合商品规则",
         C::NotYours => "店里没有这件商品",
-    },
         C::NoPicture => "店里没有这张图片：先在商品编辑页上传，再导出表格取得它的编号",
         C::NotHeld => "店铺还没有这个类目：先到「保证金」增加它",
+    },
     columns: "列的说明",
     reload: "刷新进度",
 };
