@@ -5,6 +5,7 @@
 mod admin;
 mod alike;
 mod bulk;
+mod busy;
 mod cache;
 mod categories;
 mod content;
@@ -42,6 +43,7 @@ mod view;
 pub use admin::NewReview;
 pub(crate) use alike::{alike, on_sale_of};
 pub use bulk::Bulk;
+pub(crate) use busy::busy_goods;
 pub use cache::Cache;
 pub use content::{AttributeName, Choice, Content, Fact, Part};
 pub use draft::{NewCategory, NewProduct, NewShop, ProductDraft, SkuDraft};

@@ -139,6 +139,16 @@ pub async fn of_shop_in(
     own.filter(product::Column::State.is_in(states)).order_by_asc(product::Column::Id).limit(limit).all(db).await
 }
 
+/// How many goods of a shop are on sale or would come back to it, are drafts, or have a time to be listed, by category.
+pub async fn busy_goods(db: &impl ConnectionTrait, id: ShopId) -> Result<Vec<(CategoryId, i64)>, DbErr> {
+    use product::Column;
+    let busy = [ProductState::Draft, ProductState::OnSale, ProductState::DepositShort];
+    let timed = Column::State.eq(ProductState::Delisted).and(Column::ListAt.is_not_null());
+    let own = product::Entity::find().select_only().column(Column::CategoryId).column_as(Column::Id.count(), "number");
+    let own = own.filter(Column::ShopId.eq(id)).filter(Column::State.is_in(busy).or(timed));
+    own.group_by(Column::CategoryId).into_tuple().all(db).await
+}
+
 /// Products on sale and pieces sold of a shop.
 pub async fn shop_totals(db: &impl ConnectionTrait, id: ShopId) -> Result<(i64, i64), DbErr> {
     let products = product::Entity::find()
