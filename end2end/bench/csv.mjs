@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { round } from "./lib/load.mjs";
 import { owner } from "./lib/owner.mjs";
 
@@ -9,9 +8,10 @@ const each = 5;
 export async function csvImport(server) {
   const shop = await owner(server);
   const [{ category }] = await shop.goods();
+  const pictures = await shop.pictures();
   const rows = ["product,category,title_zh,title_en,pictures,option1_zh,option1_values_zh,choice,code,price,stock,weight_g"];
   for (let product = 0; product < skus / each; product += 1) {
-    const own = `天青釉盖碗 ${product},Celadon gaiwan ${product},${randomUUID()},釉色,天青|甜白|梅子青|影青|霁蓝`;
+    const own = `天青釉盖碗 ${product},Celadon gaiwan ${product},${pictures[product % pictures.length]},釉色,天青|甜白|梅子青|影青|霁蓝`;
     for (let sku = 1; sku <= each; sku += 1) {
       rows.push(`p${product},${sku === 1 ? category : ""},${sku === 1 ? own : ",,,,"},${sku},S${sku},168.00,20,300`);
     }

@@ -71,7 +71,7 @@ if (!onPostgres) {
   await figure("weight", () => weight(server, product));
   await figure("lighthouse", () => scores(server, ["/", "/c/tea/showcase", `/p/${product.id}`]));
 }
-// Last, because they leave thousands of goods whose pictures nobody has.
+// Last, because they leave thousands of goods.
 await figure("csv_skus_per_s", () => csvImport(server));
 await figure("publish_1000_cpu_ms", () => publish(server, cpu));
 if (!onPostgres) await figure("reorder_1000_ms", () => reorder(server));

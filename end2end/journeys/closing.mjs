@@ -9,13 +9,13 @@ const named = {
     tea: /^茶/, ask: "增加类目", upload: "上传", attached: "已上传", handIn: "提交审核", inReview: "审核中", approve: "通过", approved: "已通过",
     reject: "退回修改", words: "写给店主的话", says: "审核员说", short: "不足", enough: "足额", topUp: /^补缴/, back: "回到保证金", paidIn: "缴纳",
     announce: "公告关店", announced: "公示中", notice: "本店将于", withdraw: "撤回关店", open: "营业中", rule: "关店规则", days: "公示天数", set: "保存规则",
-    closed: /已关店/, gone: "这家店已经关闭", returned: "关店退回", clear: "没有未办事项",
+    drop: "退出类目", closed: /已关店/, gone: "这家店已经关闭", returned: "退回", clear: "没有未办事项",
   },
   en: {
     tea: /^Tea/, ask: "Add a category", upload: "Upload", attached: "Uploaded", handIn: "Hand in", inReview: "In review", approve: "Approve", approved: "Approved",
     reject: "Send back", words: "Words to the owner", says: "The reviewer says", short: "Falls short", enough: "Enough", topUp: /^Top up/, back: "Back to the deposit", paidIn: "Paid in",
     announce: "Announce the closing", announced: "Announced", notice: "This shop closes on", withdraw: "Take it back", open: "Open", rule: "Closing a shop",
-    days: "Days of announcement", set: "Set", closed: /^Closed/, gone: "This shop has closed", returned: "Returned at closing", clear: "Nothing is in the way",
+    days: "Days of announcement", set: "Set", drop: "Give up", closed: /^Closed/, gone: "This shop has closed", returned: "Returned", clear: "Nothing is in the way",
   },
 };
 
@@ -40,7 +40,7 @@ async function setDays(desk, t, days) {
 
 /**
  * A shop that has just opened asks for a category with a paper, is sent back, hands in again and is approved; its deposit falls
- * short, is topped up, and is enough. Then it announces its end, thinks again, announces it for good and is gone.
+ * short, is topped up, and is enough; it gives the category up again. Then it announces its end, thinks again, announces it for good and is gone.
  */
 export async function growAndClose(given) {
   const { page, browser, baseURL, locale, words, javaScriptEnabled = true, viewport } = given;
@@ -86,6 +86,14 @@ export async function growAndClose(given) {
   await page.getByRole("link", { name: t.back }).click();
   await expect(page.getByRole("main")).toContainText(t.enough);
   await expect(page.locator("section", { has: page.locator("#entries") }).getByText(t.paidIn, { exact: true })).toHaveCount(2);
+
+  // It thinks better of the new category: what that had asked beyond the other goes back.
+  const held = page.locator("section", { has: page.locator("#categories") }).locator("li");
+  await expect(held).toHaveCount(2);
+  await held.last().locator("summary").click();
+  await held.last().getByRole("button", exact(t.drop)).click();
+  await expect(held).toHaveCount(1);
+  await expect(page.getByRole("main")).toContainText(t.enough);
 
   await page.goto("/studio/closing");
   await expect(page.getByRole("main")).toContainText(t.clear);

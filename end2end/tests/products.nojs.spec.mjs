@@ -54,6 +54,24 @@ test("a new product: started, filled in, its matrix made, faults told, listed, b
   await expect(title(page)).toContainText("试验盖碗");
 });
 
+test("a category that the shop does not have: the field says where to add it", async ({ page, context }) => {
+  await become(context, seller);
+  await page.goto("/studio/products/new");
+  const category = page.getByLabel("类目", { exact: true });
+  await expect(category.locator("optgroup").first()).toHaveAttribute("label", "店铺的类目");
+  await page.goto("/studio/products?q=试验盖碗");
+  await page.getByRole("link", { name: "试验盖碗" }).first().click();
+  const held = await category.inputValue();
+  const other = category.locator("optgroup").nth(1).locator("option").first();
+  await category.selectOption(await other.getAttribute("value"));
+  await page.getByRole("button", { name: "提交上架" }).last().click();
+  await expect(page.locator("#e-category")).toContainText("店铺还没有这个类目");
+  await expect(page.locator("#basics").getByRole("link", { name: "增加类目" })).toHaveAttribute("href", "/studio/deposit#ask");
+  await category.selectOption(held);
+  await page.getByRole("button", { name: "提交上架" }).last().click();
+  await expect(page.getByRole("status").first()).toContainText("正在售卖");
+});
+
 test("the list: price and stock in place, a stale edit is told, several products at once", async ({ page, context }) => {
   await become(context, seller);
   await page.goto("/studio/products?q=试验盖碗");
@@ -166,15 +184,18 @@ test("a table out and in: what is wrong by line, what is good written by itself"
   expect(text.charCodeAt(0)).toBe(0xfeff);
   const category = text.split("\n").map((line) => line.split(",")[1]).find((code) => /^[a-z]/.test(code ?? "") && code !== "category");
   const head = "product,category,title_zh,pictures,code,price,stock\n";
-  const picture = "00000000-0000-0000-0000-000000000001";
+  // One of several of a product: nothing else in the table is followed by a bar.
+  const [picture] = text.match(/[0-9a-f-]{36}(?=\|)/);
+  const nobodys = "00000000-0000-0000-0000-000000000001";
   await page.goto("/studio/products/import");
   await page.getByLabel("CSV 文件").setInputFiles({
     name: "new.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from(`\uFEFF${head}a,${category},表格来的杯子,${picture},A,20,9\nb,${category},坏的,${picture},B,cheap,9\n`),
+    buffer: Buffer.from(`\uFEFF${head}a,${category},表格来的杯子,${picture},A,20,9\nb,${category},坏的,${picture},B,cheap,9\nc,${category},没图的,${nobodys},C,20,9\n`),
   });
   await page.getByRole("button", { name: "上传并检查" }).click();
   await expect(page.getByRole("row", { name: /^3 price/ })).toContainText("168.00");
+  await expect(page.getByRole("row", { name: /^4 pictures/ })).toContainText("店里没有这张图片");
   await expect(page.getByText("可以写入 1 件商品")).toBeVisible();
   await page.getByRole("button", { name: "写入", exact: true }).click();
   await expect(async () => {

@@ -1,5 +1,7 @@
 //! One answer for two kinds of callers: an island gets JSON, a plain HTML form is led on by a redirect.
 
+use std::sync::{Arc, Mutex};
+
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use http::{
     HeaderValue, StatusCode,
@@ -29,9 +31,55 @@ pub struct Kept {
 }
 
 impl Kept {
+    fn of(page: &str, typed: &[(&str, &str)], problem: Option<Problem>) -> Self {
+        let page = page.split(['?', '#']).next().unwrap_or_default().to_owned();
+        let values = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self { page, values, problem }
+    }
+
+    /// As a cookie carries it.
+    fn written(&self) -> Option<String> {
+        Some(BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(self).ok()?))
+    }
+
+    /// Puts it into a cookie, without what does not fit.
+    fn keep(mut self) {
+        while let Some(text) = self.written() {
+            if text.len() <= MAX_BYTES {
+                return set_cookie(&format!(
+                    "{COOKIE_NAME}={text}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax{}",
+                    secure()
+                ));
+            }
+            let longest = (0..self.values.len()).max_by_key(|at| self.values.get(*at).map(|(_, value)| value.len()));
+            match longest {
+                Some(longest) => _ = self.values.remove(longest),
+                None => return,
+            }
+        }
+    }
+
     /// What was typed into `field`.
     pub fn value(&self, field: &str) -> Option<&str> {
         self.values.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Where a form that came back with more than a cookie holds leaves it: the server shows its page in the same answer.
+/// One per request, in its extensions.
+#[derive(Debug, Clone, Default)]
+pub struct Again(Arc<Mutex<Option<(String, Kept)>>>);
+
+impl Again {
+    /// The address of the page to be shown, and what it shows; once.
+    pub fn take(&self) -> Option<(String, Kept)> {
+        self.0.lock().ok()?.take()
+    }
+
+    fn put(&self, address: String, kept: Kept) {
+        if let Ok(mut slot) = self.0.lock() {
+            *slot = Some((address, kept));
+        }
     }
 }
 
@@ -76,36 +124,31 @@ fn send_back(failure: &Failure, back: &str, typed: &[(&str, &str)]) {
     let fields: Vec<&str> = problem.fields.iter().map(|field| field.field.as_str()).collect();
     let fields = if fields.is_empty() { String::new() } else { format!("&field={}", fields.join(",")) };
     let mark = if back.contains('?') { '&' } else { '?' };
-    keep(back, typed, Some(problem.clone()));
-    lead_to(&format!("{back}{mark}error={code}{fields}"));
+    let address = format!("{back}{mark}error={code}{fields}");
+    let kept = Kept::of(back, typed, Some(problem));
+    let again = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Again>().cloned());
+    match again.filter(|_| kept.written().is_none_or(|text| text.len() > MAX_BYTES)) {
+        Some(again) => again.put(address, kept),
+        None => {
+            kept.keep();
+            lead_to(&address);
+        }
+    }
 }
 
 /// Keeps what was typed until its page is shown again; of more than a cookie holds, the longest goes first, and never
 /// what is wrong.
 pub fn keep(page: &str, typed: &[(&str, &str)], problem: Option<Problem>) {
-    let page = page.split(['?', '#']).next().unwrap_or_default().to_owned();
-    let values = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    let mut kept = Kept { page, values, problem };
-    loop {
-        let Ok(json) = serde_json::to_vec(&kept) else { return };
-        let text = BASE64_URL_SAFE_NO_PAD.encode(json);
-        if text.len() <= MAX_BYTES {
-            return set_cookie(&format!(
-                "{COOKIE_NAME}={text}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax{}",
-                secure()
-            ));
-        }
-        let longest = (0..kept.values.len()).max_by_key(|at| kept.values.get(*at).map(|(_, value)| value.len()));
-        match longest {
-            Some(longest) => _ = kept.values.remove(longest),
-            None => return,
-        }
-    }
+    Kept::of(page, typed, problem).keep();
 }
 
 /// What was kept for the page being shown; forgotten by showing it.
 pub fn kept() -> Option<Kept> {
-    let page = use_context::<Parts>()?.uri.path().to_owned();
+    let parts = use_context::<Parts>()?;
+    if let Some(kept) = parts.extensions.get::<Kept>() {
+        return Some(kept.clone());
+    }
+    let page = parts.uri.path().to_owned();
     let text = cookie(COOKIE_NAME)?;
     let json = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
     let kept: Kept = serde_json::from_slice(&json).ok()?;

@@ -41,6 +41,21 @@ pub async fn ask_category(shop: String, #[server(default)] category: String) -> 
     answer(ask(&shop, &category).await.map_err(fail), |()| format!("{PAGE}#wishes"), PAGE, &[])
 }
 
+/// Gives a category up.
+#[server(prefix = "/fn", endpoint = "deposit/drop")]
+pub async fn drop_category(shop: String, #[server(default)] category: String) -> Result<(), Failure> {
+    use crate::{
+        api::{answer::answer, fail, read},
+        context::{self, caller},
+    };
+
+    async fn drop(shop: &str, category: &str) -> Result<(), commerce::Error> {
+        let (shop, category) = (read::field("shop", shop)?, read::field("category", category)?);
+        context::shop()?.deposit().drop_category(caller().actor, shop, category).await.map(|_| ())
+    }
+    answer(drop(&shop, &category).await.map_err(fail), |()| format!("{PAGE}#categories"), PAGE, &[])
+}
+
 /// Hands a category request in, or gives it up (`withdraw`).
 #[server(prefix = "/fn", endpoint = "deposit/wish")]
 pub async fn move_wish(id: String, #[server(default)] act: String) -> Result<(), Failure> {

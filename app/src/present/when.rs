@@ -87,6 +87,11 @@ pub fn day_in_china(date: &str) -> Option<DateTime<Utc>> {
     Some(midnight.and_local_timezone(FixedOffset::east_opt(EAST_SECONDS)?).single()?.to_utc())
 }
 
+/// Whether `day`, by its first moment in China, is the one that `now` is a part of.
+pub fn is_today(day: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    day <= now && now - day < chrono::TimeDelta::days(1)
+}
+
 fn china(at: &str) -> Option<DateTime<FixedOffset>> {
     let east = FixedOffset::east_opt(EAST_SECONDS)?;
     Some(DateTime::parse_from_rfc3339(at).ok()?.with_timezone(&east))
@@ -108,5 +113,9 @@ mod tests {
         assert_eq!(zh.date("2026-11-24T16:05:00Z"), "2026-11-25 00:05");
         assert_eq!(day_in_china("2026-11-25").unwrap().to_rfc3339(), "2026-11-24T16:00:00+00:00");
         assert_eq!(day_in_china("nonsense"), None);
+        let day = day_in_china("2026-11-25").unwrap();
+        for (minutes, today) in [(-1, false), (0, true), (24 * 60 - 1, true), (24 * 60, false)] {
+            assert_eq!(is_today(day, day + chrono::TimeDelta::minutes(minutes)), today, "{minutes}");
+        }
     }
 }

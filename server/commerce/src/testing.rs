@@ -89,6 +89,7 @@ impl Shop {
             seven_day_return: true,
         };
         let category = catalog.add_category(Actor::System, new).await.unwrap();
+        self.commerce.deposit().grant(Actor::System, shop, category).await.unwrap();
         let new = NewCreator {
             handle: handle.parse().unwrap(),
             shop: Some(shop),

@@ -21,6 +21,15 @@ pub struct Catalog {
     pub reviews: Vec<Review>,
 }
 
+impl Catalog {
+    /// The code of the category at the root that the one called `code` is below, or is itself.
+    pub fn root<'a>(&'a self, code: &'a str) -> &'a str {
+        let of = |code: &str| self.categories.iter().find(|category| category.code == code);
+        let above = |code: &&'a str| of(code).and_then(|category| category.parent.as_deref());
+        std::iter::successors(Some(code), above).last().unwrap_or(code)
+    }
+}
+
 #[derive(Deserialize)]
 pub struct Category {
     pub code: String,

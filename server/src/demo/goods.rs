@@ -63,6 +63,8 @@ pub async fn products(commerce: &Commerce, catalog: &Catalog, made: &mut Made) -
     for (age, product) in (0..).zip(&catalog.products) {
         let category = *categories.get(&product.category).with_context(|| format!("category {}", product.category))?;
         let shop = *made.shops.get(&product.shop).with_context(|| format!("shop {}", product.shop))?;
+        let root = catalog.root(&product.category);
+        made.places.insert((shop, *categories.get(root).with_context(|| format!("category {root}"))?));
         let draft = draft(product, category, &made.pictures).with_context(|| format!("product {}", product.code))?;
         let listed_at = Some(now - TimeDelta::hours(age * 5));
         let new = NewProduct { shop, draft, sold: product.sold, listed_at };

@@ -2,6 +2,7 @@
 //! everything else. Figures are samples.
 
 mod catalog;
+mod deposits;
 mod files;
 mod goods;
 mod opening;
@@ -10,11 +11,11 @@ mod people;
 mod plans;
 mod videos;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Context;
 use commerce::{Actor, Commerce};
-use shared::{Locale, MediaId, ProductId, ShopId};
+use shared::{CategoryId, Locale, MediaId, ProductId, ShopId};
 
 use catalog::Catalog;
 
@@ -24,6 +25,8 @@ struct Made {
     pictures: HashMap<String, MediaId>,
     shops: HashMap<String, ShopId>,
     products: HashMap<String, ProductId>,
+    /// Where each shop sells, by the categories at the root.
+    places: BTreeSet<(ShopId, CategoryId)>,
 }
 
 /// Fills an empty database; does nothing if there is a creator.
@@ -42,7 +45,7 @@ pub async fn seed(commerce: &Commerce) -> anyhow::Result<()> {
     let (viewer, owners) = people::accounts(commerce, &catalog, &made).await?;
     plans::offer(commerce, &made, &owners).await?;
     opening::application(commerce, people::applicant(commerce).await?).await?;
-    orders::live_through(commerce, &made, viewer).await?;
+    orders::live_through(commerce, &made, viewer, &owners).await?;
     tracing::info!(milliseconds = started.elapsed().as_millis(), "the demo shop is set up");
     Ok(())
 }

@@ -19,14 +19,15 @@ use shared::{
     dto::{Basket, LineRequest, OrderRequest, OrderView, PaymentMethod, QuoteRequest, ShipmentItem},
 };
 
-use super::Made;
+use super::{Made, deposits, people::Owners};
 
 /// How long ago the first order was placed.
 const SINCE: TimeDelta = TimeDelta::days(20);
 
 /// Places, pays, ships and ends them, oldest first.
-pub async fn live_through(shop: &Commerce, made: &Made, viewer: Actor) -> anyhow::Result<()> {
+pub async fn live_through(shop: &Commerce, made: &Made, viewer: Actor, owners: &Owners) -> anyhow::Result<()> {
     let mut story = Story::begin(shop, viewer).await?;
+    deposits::leave(&story.past, made, owners).await?;
     // Completed: the buyer confirmed after three days.
     let order = story.order(made, &[("gaiwan-white", 1)], Scene::Video).await?;
     story.pay(&order, Outcome::Success).await?;

@@ -5,7 +5,10 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use app::context::{Caller, FormKey};
+use app::{
+    api::answer::Kept,
+    context::{Caller, FormKey},
+};
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
@@ -94,6 +97,7 @@ fn is_public(request: &Request) -> bool {
         && request.method() == Method::GET
         && !preview::is_wanted(uri)
         && !is_personal(path, request.headers())
+        && request.extensions().get::<Kept>().is_none()
         && path.len() + uri.query().map_or(0, str::len) <= LONGEST_ADDRESS
 }
 

@@ -1,5 +1,6 @@
 //! The shop's pages: rendered by `app`, and kept for a while where they are the same for everyone.
 
+pub mod again;
 mod cache;
 mod gzip;
 mod layer;

@@ -1,5 +1,6 @@
 //! The server by its behaviour, asked as a browser or a client would ask it.
 
+mod again;
 mod cache;
 mod cookies;
 mod csrf;

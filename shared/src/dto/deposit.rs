@@ -44,6 +44,12 @@ records! {
 
     /// A category a shop sells in.
     pub struct ShopCategory {
+        /// Its id.
+        pub id: CategoryId,
+        /// Goods that keep the shop in it: on sale, drafts, about to be listed.
+        pub goods: i64,
+        /// What would go back if the shop gave it up.
+        pub back: Money,
         /// Its name.
         pub name: String,
         /// What it asks as security now.

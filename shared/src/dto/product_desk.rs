@@ -123,6 +123,8 @@ dto! {
         WrongAttribute,
         /// The category takes no new goods.
         ClosedCategory,
+        /// The shop does not sell in the category.
+        CategoryNotHeld,
         /// Said by the operator; `words` are theirs.
         Operator,
     }
@@ -155,6 +157,8 @@ dto! {
         pub fee: BasisPoints,
         /// It takes no new goods; what is there may stay.
         pub closed: bool,
+        /// The shop may sell there.
+        pub held: bool,
     }
 
     /// What a product of a category states.

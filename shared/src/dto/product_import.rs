@@ -70,5 +70,9 @@ dto! {
         Refused,
         /// No product of this shop.
         NotYours,
+        /// A category that the shop does not sell in.
+        NotHeld,
+        /// No picture, or one of somebody else.
+        NoPicture,
     }
 }

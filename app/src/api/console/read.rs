@@ -7,15 +7,16 @@ use shared::{BasisPoints, CategoryId, LocalText, Scene, TermValue};
 use crate::{
     api::read::{field, money, percent},
     context::{caller, shop},
-    present::when::day_in_china,
+    present::when::{day_in_china, is_today},
 };
 
-/// A day in China from its first moment on; nothing for at once. `Invalid` (`from`).
+/// A day in China from its first moment on; nothing for at once, and so for today, which has begun. `Invalid` (`from`).
 pub fn from(text: &str) -> Result<Option<DateTime<Utc>>, Error> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    day_in_china(text).map(Some).ok_or_else(|| Error::Invalid(vec!["from"]))
+    let (day, now) = (day_in_china(text).ok_or_else(|| Error::Invalid(vec!["from"]))?, shop()?.clock().now());
+    Ok(Some(day).filter(|day| !is_today(*day, now)))
 }
 
 /// A scene by its name; nothing for every scene without a rate of its own.

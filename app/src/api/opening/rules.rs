@@ -13,9 +13,8 @@ pub async fn set_rule(
     use commerce::onboarding::NewRule;
 
     use crate::{
-        api::{answer::answer, fail, read},
+        api::{answer::answer, console::read::from as from_day, fail, read},
         context::{caller, shop},
-        present::when::day_in_china,
     };
 
     async fn set(kind: &str, mode: &str, wanted: &str, from: &str) -> Result<(), commerce::Error> {
@@ -24,11 +23,7 @@ pub async fn set_rule(
             kind: read::field("kind", kind)?,
             mode: if mode.is_empty() { None } else { Some(read::field("mode", mode)?) },
             wanted: if wanted.trim().is_empty() { None } else { Some(read::field("wanted", wanted)?) },
-            from: if from.is_empty() {
-                shop.clock().now()
-            } else {
-                day_in_china(from).ok_or_else(|| commerce::Error::Invalid(vec!["from"]))?
-            },
+            from: from_day(from)?.unwrap_or_else(|| shop.clock().now()),
         };
         shop.onboarding().set_rule(caller().actor, rule).await
     }

@@ -25,6 +25,11 @@ pub struct Deposit {
     pub categories: &'static str,
     pub no_categories: &'static str,
     pub since: &'static str,
+    pub drop: &'static str,
+    pub drop_goods: fn(i64) -> String,
+    pub drop_sure: &'static str,
+    pub drop_back: &'static str,
+    pub drop_refused: &'static str,
     pub ask: &'static str,
     pub ask_help: &'static str,
     pub ask_one: fn(&str) -> String,
@@ -80,6 +85,11 @@ pub const ZH_CN: Deposit = Deposit {
     categories: "经营类目",
     no_categories: "还没有登记经营类目。",
     since: "开通于",
+    drop: "退出类目",
+    drop_goods: |count| format!("还有 {count} 件商品在售、是草稿或将要上架；先下架、移到回收站或换类目，才能退出。"),
+    drop_sure: "退出后不能再在这个类目上架商品；再次经营要重新申请。",
+    drop_back: "原路退回的保证金：",
+    drop_refused: "现在还不能退出这个类目：里面有在售、草稿或将要上架的商品，或有表格正在导入。",
     ask: "增加类目",
     ask_help: "通过审核后即可经营；保证金会按新的类目重新计算。",
     ask_one: |name| format!("申请“{name}”"),
@@ -105,7 +115,7 @@ pub const ZH_CN: Deposit = Deposit {
     no_entries: "还没有账目。",
     event: |event| match event {
         "deposit_received" => "缴纳",
-        "deposit_returning" => "关店退回",
+        "deposit_returning" => "退回",
         _ => "变动",
     },
     close: "关闭店铺",
@@ -151,6 +161,15 @@ pub const EN: Deposit = Deposit {
     categories: "Categories",
     no_categories: "No categories are on record yet.",
     since: "since",
+    drop: "Give up",
+    drop_goods: |count| {
+        format!(
+            "{count} of its products are on sale, drafts or about to be listed: take them off, recycle them or move them first."
+        )
+    },
+    drop_sure: "Nothing can be listed there any more; to sell there again, ask again.",
+    drop_back: "Of the deposit goes back:",
+    drop_refused: "It cannot be given up yet: something of it is on sale, a draft or about to be listed, or a table is being written.",
     ask: "Add a category",
     ask_help: "You may sell there once it is approved; the deposit is counted anew with it.",
     ask_one: |name| format!("Ask for {name}"),
@@ -176,7 +195,7 @@ pub const EN: Deposit = Deposit {
     no_entries: "Nothing has moved yet.",
     event: |event| match event {
         "deposit_received" => "Paid in",
-        "deposit_returning" => "Returned at closing",
+        "deposit_returning" => "Returned",
         _ => "Moved",
     },
     close: "Close the shop",

@@ -192,6 +192,9 @@ pub const ZH_CN: Opening = Opening {
         "clip.rejected" => format!("短视频“{}”被退回，请看原因。", part(parts, 0)),
         "category.approved" => format!("类目“{}”已通过，可以经营了。", part(parts, 0)),
         "category.rejected" => format!("类目“{}”的申请需要修改，请看审核员的说明。", part(parts, 0)),
+        "category.dropped" => {
+            format!("店铺已退出类目“{}”，多出的保证金 {} 原路退回。", part(parts, 0), part(parts, 2))
+        }
         "deposit.short" => format!("保证金还差 {}，商品已下架；补缴后自动恢复在售。", part(parts, 0)),
         "deposit.enough" => "保证金已足额，因此下架的商品恢复在售。".to_owned(),
         "closing.announced" => format!("关店已公告，{} 停止销售。", part(parts, 0)),
@@ -363,6 +366,11 @@ pub const EN: Opening = Opening {
         "clip.rejected" => format!("The clip “{}” was sent back; see why.", part(parts, 0)),
         "category.approved" => format!("You may sell in {} now.", part(parts, 1)),
         "category.rejected" => format!("The request for {} needs changes; see the reviewer's words.", part(parts, 1)),
+        "category.dropped" => format!(
+            "Your shop has given up {}; the deposit beyond what is asked, {}, goes back the way it came.",
+            part(parts, 1),
+            part(parts, 2)
+        ),
         "deposit.short" => {
             format!("The deposit falls short by {}: products are off sale until it is topped up.", part(parts, 0))
         }

@@ -53,6 +53,9 @@ pub struct Products {
 
     pub category: &'static str,
     pub category_help: &'static str,
+    pub categories_held: &'static str,
+    pub categories_other: &'static str,
+    pub add_category: &'static str,
     pub start: &'static str,
     pub save: &'static str,
     pub submit: &'static str,
@@ -146,6 +149,7 @@ pub struct Products {
     pub rule_review: &'static str,
     pub review_rule: fn(ReviewRule) -> &'static str,
     pub floor: &'static str,
+    pub rule_remove: &'static str,
     pub required_keys: &'static str,
     pub banned: &'static str,
     pub banned_help: &'static str,

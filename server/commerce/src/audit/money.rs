@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::{DepositState, OrderId, OrderState, PaymentId, PaymentState, RefundState};
+use shared::{DepositId, DepositState, OrderId, OrderState, PaymentId, PaymentState, RefundState};
 
 use super::Books;
 use crate::{
@@ -63,8 +63,7 @@ async fn payments(books: &mut Books) -> Result<(), Error> {
             succeeded.entry(link.order_id).or_default().push(link.payment_id);
         }
     }
-    let asked: BTreeMap<_, _> =
-        deposit::queries::all(&books.tx).await?.into_iter().map(|deposit| (deposit.id, deposit.amount_minor)).collect();
+    let asked = whole(&deposit::queries::all(&books.tx).await?);
     for payment in payments.values() {
         let sum = match payment.deposit_id {
             Some(deposit) => asked.get(&deposit).copied().unwrap_or_default(),
@@ -106,6 +105,15 @@ async fn payments(books: &mut Books) -> Result<(), Error> {
     Ok(())
 }
 
+/// What each deposit was paid as, with the parts of it that went back by themselves.
+fn whole(deposits: &[deposit::Deposit]) -> BTreeMap<DepositId, i64> {
+    let mut whole = BTreeMap::new();
+    for deposit in deposits {
+        *whole.entry(deposit.split_of.unwrap_or(deposit.id)).or_default() += deposit.amount_minor;
+    }
+    whole
+}
+
 /// Every paid deposit was paid by exactly one payment, stands in the ledger, and is what its shop's account holds;
 /// what went back did so by exactly one refund.
 async fn deposits(books: &mut Books) -> Result<(), Error> {
@@ -126,12 +134,22 @@ async fn deposits(books: &mut Books) -> Result<(), Error> {
         }
     }
     let mut held = BTreeMap::<_, i64>::new();
-    for deposit in deposit::queries::all(&books.tx).await? {
+    let all = deposit::queries::all(&books.tx).await?;
+    let (whole, payments): (_, BTreeMap<_, _>) =
+        (whole(&all), all.iter().map(|row| (row.id, row.payment_id)).collect());
+    for deposit in all {
         let by = paid.remove(&deposit.id).unwrap_or_default();
         let posted = received.remove(&deposit.id.0);
         let (gone, left) = (back.remove(&deposit.id).unwrap_or_default(), returning.remove(&deposit.id.0));
         let amount = deposit.amount_minor;
-        let was_paid = by.as_slice() == deposit.payment_id.as_slice() && posted == Some(amount);
+        let was_paid = match deposit.split_of {
+            None => by.as_slice() == deposit.payment_id.as_slice() && posted == whole.get(&deposit.id).copied(),
+            // Its payment and what was posted are those of the deposit it is a part of.
+            Some(of) => {
+                let same = payments.get(&of) == Some(&deposit.payment_id);
+                same && deposit.payment_id.is_some() && by.is_empty() && posted.is_none()
+            }
+        };
         let sound = match deposit.state {
             DepositState::Paid => {
                 *held.entry(Some(deposit.shop_id.0)).or_default() -= amount;

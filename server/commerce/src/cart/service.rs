@@ -25,7 +25,7 @@ impl Carts<'_> {
         let db = self.shop().db.read();
         let lines = queries::of_buyer(db, buyer).await?;
         let wanted: Vec<_> = lines.iter().map(|line| (line.sku_id, line.source.scene)).collect();
-        let offers = offers(self.0, db, &wanted, self.shop().clock.now()).await?;
+        let offers = offers(self.0, db, &wanted, self.shop().clock.now(), false).await?;
         // A SKU that is not there at all has nothing to show; a delisted product still has.
         let lines: Vec<_> = lines.into_iter().zip(offers).filter_map(|(line, offer)| Some((line, offer?))).collect();
         let pictures = lines.iter().map(|(_, offer)| offer.picture).collect::<Vec<_>>();
@@ -142,7 +142,7 @@ fn reason(offer: &Offer, pieces: i32) -> Option<ErrorCode> {
 /// What `pieces` of a SKU would be today, or why they cannot be had.
 async fn offer(commerce: &Commerce, tx: &Tx, sku: SkuId, pieces: i32) -> Result<Offer, Error> {
     let wanted = [(sku, shared::Scene::default())];
-    let offer = offers(commerce, tx, &wanted, commerce.clock().now()).await?.pop().flatten();
+    let offer = offers(commerce, tx, &wanted, commerce.clock().now(), false).await?.pop().flatten();
     let offer = offer.ok_or(ErrorCode::NotFound)?;
     match reason(&offer, pieces) {
         Some(code) => Err(code.into()),

@@ -50,6 +50,7 @@ impl Catalog<'_> {
             freight_id: freight,
             no_listing: false,
             suspended: false,
+            ended: false,
         };
         let id = row.id;
         self.shop().db.write(move |tx| Box::pin(queries::insert_shop(tx, row.clone()))).await?;

@@ -178,6 +178,11 @@ impl Categories {
         self.line(id).map(|node| node.row.id).collect()
     }
 
+    /// The category at the root that it is below, or is itself: what a shop is let into.
+    pub fn root(&self, id: CategoryId) -> CategoryId {
+        self.line(id).last().map_or(id, |node| node.row.id)
+    }
+
     /// Its unique name; empty if there is none.
     pub fn code(&self, id: CategoryId) -> &str {
         self.nodes.get(&id).map_or("", |node| &node.row.code)

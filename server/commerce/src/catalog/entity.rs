@@ -21,6 +21,8 @@ pub mod shop {
         pub no_listing: bool,
         /// Nothing is sold: the operator's word.
         pub suspended: bool,
+        /// Nothing is sold any more: the shop closes.
+        pub ended: bool,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -67,6 +67,7 @@ pub(crate) async fn found(tx: &Tx, id: ShopId, name: LocalText, phone: String) -
         freight_id: freight.id,
         no_listing: false,
         suspended: false,
+        ended: false,
     };
     queries::insert_freight(tx, freight).await?;
     queries::insert_shop(tx, shop).await?;

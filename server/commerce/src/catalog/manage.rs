@@ -2,7 +2,9 @@
 
 use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ProductState, ShopId};
 
-use super::{ProductDraft, entity::product, listing::require_listing, publish, queries, record::categories};
+use super::{
+    ProductDraft, entity::product, listing::require_listing, publish, queries, record::categories, review::Place,
+};
 use crate::{
     Actor, Catalog, Error,
     db::Tx,
@@ -54,7 +56,7 @@ impl Catalog<'_> {
         let kept = queries::draft(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         let draft = serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
         let row = product::Model { list_at: None, ..row };
-        self.go_online(row, kept, draft, Deed::new(&self.shop().clock, actor)).await
+        self.go_online(row, kept, draft, Place::Any, Deed::new(&self.shop().clock, actor)).await
     }
 
     /// Moves a product through its life: `Delist`, `Recycle`, `Restore`, `Purge` for members of its

@@ -44,18 +44,20 @@ pub(crate) struct Offer {
 }
 
 /// The offers for `wanted`, in its order; `None` where there is no such SKU. One query for what can
-/// change from order to order (price, stock, state); the rest may come from the cache.
+/// change from order to order (price, stock, state); the rest may come from the cache. An offer that is `binding`, in
+/// the transaction of its order, holds its shop: what sells at that moment does not stop before the order is there.
 pub(crate) async fn offers(
     commerce: &Commerce,
     db: &impl ConnectionTrait,
     wanted: &[(SkuId, Scene)],
     at: DateTime<Utc>,
+    binding: bool,
 ) -> Result<Vec<Option<Offer>>, Error> {
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
     let ids: Vec<_> = wanted.iter().map(|(id, _)| *id).collect();
-    let live = queries::of_skus(db, &ids).await?;
+    let live = queries::of_skus(db, &ids, binding).await?;
     let versions: Vec<_> = live.iter().map(|row| (row.product_id, row.version)).collect();
     let records = records(commerce, db, versions).await?;
     let categories = categories(commerce, db).await?;

@@ -1,10 +1,10 @@
 //! What the operator's violations do to products and shops, inside that room's transaction.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::ConnectionTrait;
 use shared::{ErrorCode, LocalText, ProductEvent, ProductId, ProductState, ShopId};
 
-use super::{differences::online, entity::product, listing::may_list, publish, queries};
+use super::{differences::online, entity::product, listing::holds_listing, publish, queries};
 use crate::{Error, db::Tx, outbox, search};
 
 /// What a shop may not do for now.
@@ -47,7 +47,8 @@ pub(crate) async fn release_ban(
     };
     let mut state = row.state.transition(ProductEvent::Release)?;
     // A shop that may list nothing now finds it off sale, and lists it when it may.
-    if was == Some(ProductState::OnSale) && may_list(tx, row.shop_id).await? {
+    let was_on_sale = was == Some(ProductState::OnSale);
+    if was_on_sale && holds_listing(tx, row.shop_id, queries::root_of(tx, row.category_id).await?).await? {
         state = state.transition(ProductEvent::List)?;
         let draft = online(&row, &queries::skus(tx, &[id]).await?)?;
         search::put(tx, search::Kind::Product, id.0, publish::found_by(&draft)).await?;
@@ -72,9 +73,4 @@ pub(crate) async fn restrict(tx: &Tx, shop: ShopId, what: Restriction, at: DateT
         outbox::append(tx, shop.0, "catalog.shop_changed", &serde_json::json!({ "shop_id": shop }), at).await?;
     }
     Ok(())
-}
-
-/// Whether a shop may list nothing new.
-pub(super) async fn may_not_list(db: &impl ConnectionTrait, shop: ShopId) -> Result<bool, DbErr> {
-    Ok(queries::shop(db, shop).await?.is_some_and(|shop| shop.no_listing || shop.suspended))
 }

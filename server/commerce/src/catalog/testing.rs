@@ -11,6 +11,6 @@ pub async fn first_sku(commerce: &Commerce, product: ProductId) -> SkuId {
 
 /// `(on_hand, held, sold)`.
 pub async fn stock(commerce: &Commerce, sku: SkuId) -> (i32, i32, i32) {
-    let live = queries::of_skus(commerce.db().read(), &[sku]).await.unwrap();
+    let live = queries::of_skus(commerce.db().read(), &[sku], false).await.unwrap();
     (live[0].on_hand, live[0].held, live[0].sold)
 }

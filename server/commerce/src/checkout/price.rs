@@ -25,8 +25,8 @@ pub(crate) struct Ask {
     /// `None` asks for the lowest freight there is.
     pub province: Option<String>,
     pub at: DateTime<Utc>,
-    /// Makes concurrent orders of this buyer wait, so that limits hold: for placing, inside its
-    /// transaction.
+    /// Makes concurrent orders of this buyer wait, so that limits hold, and shops that stop selling: for placing,
+    /// inside its transaction.
     pub binding: bool,
 }
 
@@ -69,7 +69,7 @@ pub(crate) async fn price(commerce: &Commerce, db: &impl ConnectionTrait, ask: &
         return Err(Error::Invalid(vec!["lines"]));
     }
     let wanted: Vec<_> = ask.lines.iter().map(|line| (line.sku_id, line.source.scene)).collect();
-    let offers = offers(commerce, db, &wanted, ask.at).await?;
+    let offers = offers(commerce, db, &wanted, ask.at, ask.binding).await?;
     let found: Option<Vec<Offer>> = offers.into_iter().collect();
     let found = found.ok_or(ErrorCode::NotFound)?;
     // Two lines of one SKU share its stock, so they are judged together.

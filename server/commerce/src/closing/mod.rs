@@ -7,6 +7,8 @@
 mod blockers;
 mod entity;
 mod queries;
+#[cfg(test)]
+mod race;
 mod rules;
 mod service;
 #[cfg(test)]

@@ -18,6 +18,10 @@ pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr
     Ok(matches!(insert.exec_without_returning(db).await?, TryInsertResult::Inserted(1)))
 }
 
+pub async fn by_id(db: &impl ConnectionTrait, id: ClosingId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).one(db).await
+}
+
 /// The closing, and nobody else changes it before this transaction ends.
 pub async fn locked(db: &impl ConnectionTrait, id: ClosingId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).lock_exclusive().one(db).await

@@ -118,12 +118,14 @@ async fn announced(tx: &Tx, id: ClosingId, rule: ClosingRule, act: Act) -> Resul
 
 async fn withdrawn(tx: &Tx, act: Act) -> Result<(), Error> {
     let Act { shop, name, deed, letter, at, .. } = act;
+    catalog::hold_shop(tx, shop).await?;
     let row = queries::live_locked(tx, shop).await?.ok_or(ErrorCode::IllegalTransition)?;
     let state = row.state.transition(ClosingEvent::Withdraw)?;
     let change = closing::ActiveModel { state: Set(state), live: Set(None), due_at: Set(None), ..Default::default() };
     if !queries::update(tx, row.id, row.state, change).await? {
         return Err(ErrorCode::Conflict.into());
     }
+    catalog::end_shop(tx, shop, false).await?;
     deed.record(tx, shop, act::CLOSING_WITHDRAWN, name).await?;
     show(tx, shop, at).await?;
     tell(tx, shop, letter, "closing.withdrawn", Vec::new(), at).await

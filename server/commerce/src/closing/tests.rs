@@ -82,7 +82,7 @@ on_both_databases! {
         assert_eq!(sold(c, goods[0]).await, ProductState::OnSale, "sold until then");
         shop.advance(TimeDelta::days(1));
         run(c).await;
-        assert_eq!(state(c, who, id).await, Some(ClosingState::Winding), "the last orders come in");
+        assert_eq!(state(c, who, id).await, Some(ClosingState::Closed), "nobody orders any more, the money is on its way");
         // The provider takes its time; until it was heard the money is on its way.
         for _ in 0..2 {
             shop.advance(TimeDelta::minutes(10));

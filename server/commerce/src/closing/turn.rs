@@ -13,7 +13,7 @@ use crate::{Commerce, Error, catalog, db::Tx, deposit, identity, inbox, outbox, 
 const BATCH: u64 = 64;
 /// How soon a shop that cannot close yet is looked at again.
 const LOOK: TimeDelta = TimeDelta::minutes(10);
-/// How soon it is asked again whether the deposit is back, or the last order has come in.
+/// How soon it is asked again whether the deposit is back.
 const ASK: TimeDelta = TimeDelta::minutes(1);
 
 /// Closings that something happens to by now.
@@ -50,10 +50,14 @@ async fn step(
 ) -> Result<(ShopId, bool), Error> {
     // Another node may have been faster.
     let due = |row: &closing::Model| row.due_at.is_some_and(|due| due <= at);
+    let shop = queries::by_id(tx, id).await?.ok_or(ErrorCode::NotFound)?.shop_id;
+    // Whoever orders at this moment comes first; whoever orders later sees that it sells no more.
+    catalog::hold_shop(tx, shop).await?;
     let Some(row) = queries::locked(tx, id).await?.filter(due) else { return Err(ErrorCode::Conflict.into()) };
     let is_seen = match row.state {
         ClosingState::Announced => {
             moved(tx, &row, ClosingEvent::End, Some(at), None).await?;
+            catalog::end_shop(tx, shop, true).await?;
             show(tx, row.shop_id, at).await?;
             tell(tx, row.shop_id, letter, "closing.ended", Vec::new(), at).await?;
             true
@@ -74,11 +78,8 @@ async fn wind(
     at: DateTime<Utc>,
 ) -> Result<bool, Error> {
     let shop = row.shop_id;
-    match catalog::move_batch(tx, shop, ProductEvent::Delist, BATCH, at).await? {
-        0 => {}
-        BATCH => return Ok(true),
-        // Whoever was ordering the last of it a moment ago has their order by then.
-        _ => return look(tx, row, Some(at + ASK)).await,
+    if catalog::move_batch(tx, shop, ProductEvent::Delist, BATCH, at).await? == BATCH {
+        return Ok(true);
     }
     if !blockers(tx, shop, rule, at).await?.is_empty() {
         return look(tx, row, Some(at + LOOK)).await;

@@ -13,7 +13,7 @@ use super::{
     standing::{Asked, chosen, required},
     wish,
 };
-use crate::{Actor, Deposits, Error, clock::rfc3339, closing, db::Tx, ledger, onboarding};
+use crate::{Actor, Deposits, Error, catalog, clock::rfc3339, closing, db::Tx, ledger, onboarding};
 
 /// A top-up may be paid this long.
 const PAY_WITHIN: TimeDelta = TimeDelta::days(1);
@@ -34,9 +34,18 @@ impl Deposits<'_> {
         let own: Vec<_> = rows.iter().map(|row| row.category_id).collect();
         let required = asked.of(&own)?;
         let held = queries::total(db, shop, DepositState::Paid).await?;
-        let category = |row: &shop_category::Model| {
+        let busy = catalog::busy_goods(self.0, db, shop).await?;
+        let mut kept = Vec::new();
+        for row in &rows {
+            let without: Vec<_> = own.iter().copied().filter(|id| *id != row.category_id).collect();
+            kept.push(asked.of(&without)?);
+        }
+        let category = |(row, kept): (&shop_category::Model, i64)| {
             let root = asked.root(row.category_id);
             ShopCategory {
+                id: row.category_id,
+                goods: busy.get(&row.category_id).copied().unwrap_or_default(),
+                back: yuan(held.saturating_sub(kept).max(0)),
                 name: root.map(|root| root.name.get(locale).to_owned()).unwrap_or_default(),
                 deposit: yuan(root.map(|root| root.deposit_minor).unwrap_or_default()),
                 since: rfc3339(row.since),
@@ -73,7 +82,7 @@ impl Deposits<'_> {
             by: asked.policy.deposit_by,
             least: yuan(asked.policy.least_minor),
             due: queries::due_of(db, shop).await?.filter(|due| due.waits(now)).map(|due| due.view()),
-            categories: rows.iter().map(category).collect(),
+            categories: rows.iter().zip(kept).map(category).collect(),
             requests,
             choices,
             entries: ledger::queries::entries(db, ledger::account::DEPOSIT, shop.0, SHOWN)
@@ -118,6 +127,7 @@ impl Deposits<'_> {
             due_at: Some(now + PAY_WITHIN),
             payment_id: None,
             paid_at: None,
+            split_of: None,
         };
         let id = row.id;
         self.shop().db.write(move |tx| Box::pin(ask(tx, file.clone(), row.clone()))).await?;

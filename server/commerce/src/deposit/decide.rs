@@ -121,6 +121,7 @@ async fn decided(commerce: &Commerce, tx: &Tx, ruling: Ruling) -> Result<(), Err
             tell(tx, shop, letters.0, "category.rejected", names, at).await
         }
         Word::Approve => {
+            catalog::hold_shop(tx, shop).await?;
             closing::require_open(tx, shop).await?;
             change.live = Set(None);
             turned(tx, row, CategoryRequestEvent::Approve, change).await?;

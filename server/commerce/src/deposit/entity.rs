@@ -30,6 +30,8 @@ pub mod deposit {
         /// The payment that is open for it, or paid it.
         pub payment_id: Option<PaymentId>,
         pub paid_at: Option<DateTimeUtc>,
+        /// Whose part it is, if it went back before the rest: that one was paid for both.
+        pub split_of: Option<DepositId>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

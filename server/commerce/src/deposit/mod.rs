@@ -3,11 +3,13 @@
 //! of a shop whose deposit falls short. Owns `deposit`, `shop_category`, `category_request`, `shop_standing`.
 //!
 //! Invariants: what is `paid` here is what the ledger holds, deposit by deposit; a deposit goes back once, by a
-//! refund that has its own number; a shop has one top-up to pay at a time.
+//! refund that has its own number (where a part goes back, that is a deposit of its own); a shop has one top-up to pay
+//! at a time.
 
 mod account;
 mod back;
 mod decide;
+mod drop;
 mod entity;
 mod pay;
 pub(crate) mod queries;
@@ -24,7 +26,7 @@ pub(crate) use back::{give_back, returned};
 pub use decide::Word;
 pub(crate) use entity::deposit::Model as Deposit;
 pub(crate) use pay::{expire, expire_due, lapse, late, pay};
-pub(crate) use standing::{check_minutely, choose, require_enough};
+pub(crate) use standing::{check_minutely, choose, chosen, chosen_by_all, require_enough};
 pub(crate) use sweep::{sweep, unswept};
 
 use crate::clock::rfc3339;

@@ -11,7 +11,7 @@ use super::{
     standing::{Weighing, required, weigh},
 };
 use crate::{
-    Commerce, Error, closing,
+    Commerce, Error, catalog, closing,
     db::Tx,
     ledger, onboarding,
     order::Paid,
@@ -30,6 +30,9 @@ pub(crate) async fn pay(
     payment: PaymentId,
     at: DateTime<Utc>,
 ) -> Result<Paid, Error> {
+    let Some(row) = queries::by_id(tx, id).await? else { return Ok(Paid::InVain) };
+    // Before the deposit itself, in the order of whoever gives deposits back.
+    catalog::hold_shop(tx, row.shop_id).await?;
     let Some(row) = queries::locked(tx, id).await? else { return Ok(Paid::InVain) };
     let Ok(state) = row.state.transition(DepositEvent::Pay) else { return Ok(Paid::InVain) };
     let waits = match row.kind {

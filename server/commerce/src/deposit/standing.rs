@@ -46,9 +46,19 @@ impl Asked {
     }
 }
 
-/// Where a shop may sell.
-pub async fn chosen(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<CategoryId>, DbErr> {
+/// Where a shop may sell, by the categories at the root.
+pub(crate) async fn chosen(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<CategoryId>, DbErr> {
     Ok(queries::categories(db, shop).await?.into_iter().map(|row| row.category_id).collect())
+}
+
+/// Where every shop may sell that has not closed.
+pub(crate) async fn chosen_by_all(db: &impl ConnectionTrait) -> Result<BTreeMap<ShopId, Vec<CategoryId>>, DbErr> {
+    let over = closing::over(db).await?;
+    let mut shops = BTreeMap::<ShopId, Vec<CategoryId>>::new();
+    for row in queries::all_categories(db).await?.into_iter().filter(|row| !over.contains(&row.shop_id)) {
+        shops.entry(row.shop_id).or_default().push(row.category_id);
+    }
+    Ok(shops)
 }
 
 /// Lets a shop that opens sell what it chose.
@@ -91,6 +101,8 @@ pub struct Weighing {
 /// due to be taken off, or brought back.
 pub async fn weigh(tx: &Tx, weighing: Weighing) -> Result<(), Error> {
     let Weighing { shop, required, letter, at } = weighing;
+    // Whoever lists at this moment comes first, or their goods would stay on sale.
+    catalog::hold_shop(tx, shop).await?;
     let before = queries::standing_locked(tx, shop).await?;
     let held = queries::total(tx, shop, DepositState::Paid).await?;
     let short = held < required;
@@ -124,6 +136,14 @@ pub async fn tell(
 }
 
 impl Deposits<'_> {
+    /// Lets a shop sell in a category at the root by the instance's own word, without a wish; `System` only.
+    pub async fn grant(&self, actor: Actor, shop: ShopId, category: CategoryId) -> Result<(), Error> {
+        actor.require_system()?;
+        let at = self.shop().clock.now();
+        self.shop().db.write(move |tx| Box::pin(queries::add_category(tx, shop, category, at))).await?;
+        Ok(())
+    }
+
     /// Weighs every open shop against what is asked now, after the operator's tables have changed: how many changed
     /// their standing. Operators only.
     pub async fn check_all(&self, actor: Actor) -> Result<u64, Error> {
@@ -146,13 +166,8 @@ async fn check_all(commerce: &Commerce) -> Result<u64, Error> {
     let asked = Asked::now(commerce, db).await?;
     let held: HashMap<_, _> = queries::held(db).await?.into_iter().collect();
     let known: HashMap<_, _> = queries::standings(db).await?.into_iter().map(|row| (row.shop_id, row)).collect();
-    let over = closing::over(db).await?;
-    let mut shops = BTreeMap::<ShopId, Vec<CategoryId>>::new();
-    for row in queries::all_categories(db).await? {
-        shops.entry(row.shop_id).or_default().push(row.category_id);
-    }
     let mut changed = 0;
-    for (shop, chosen) in shops.into_iter().filter(|(shop, _)| !over.contains(shop)) {
+    for (shop, chosen) in chosen_by_all(db).await? {
         let required = asked.of(&chosen)?;
         let short = held.get(&shop).copied().unwrap_or_default() < required;
         if known.get(&shop).is_some_and(|row| row.short == short && row.required_minor == required) {

@@ -39,6 +39,11 @@ pub(crate) async fn members(commerce: &Commerce, shop: ShopId) -> Result<Vec<(ac
     Ok(accounts.into_iter().filter_map(with_role).collect())
 }
 
+/// The accounts of a shop's people.
+pub(crate) async fn people_of(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<BuyerId>, DbErr> {
+    Ok(queries::members(db, shop).await?.into_iter().map(|row| row.account_id).collect())
+}
+
 /// Whom a shop belongs to; the first of several.
 pub(crate) async fn owner_of(db: &impl ConnectionTrait, shop: ShopId) -> Result<Option<BuyerId>, DbErr> {
     let owners = queries::members(db, shop).await?.into_iter().filter(|row| row.role == Role::Owner);

@@ -21,7 +21,9 @@ use sea_orm::{ConnectionTrait, DbErr};
 use shared::BuyerId;
 
 pub(crate) use limit::{Limit, allow};
-pub(crate) use members::{Invited, invitation_hash, join, members, names, new_invitation, owner_of, owners, set_role};
+pub(crate) use members::{
+    Invited, invitation_hash, join, members, names, new_invitation, owner_of, owners, people_of, set_role,
+};
 
 pub(crate) use people::{find, found, masked};
 

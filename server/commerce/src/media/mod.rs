@@ -12,6 +12,8 @@ mod queries;
 mod service;
 mod store;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 pub(crate) mod upload;
 
@@ -19,6 +21,7 @@ pub use file::{MediaFile, Part};
 pub(crate) use paper::reencoded;
 pub(crate) use picture::{Picture, pictures};
 pub(crate) use plain::plain;
+pub(crate) use queries::pictures_of;
 pub use service::NewClip;
 pub(crate) use service::insert_row;
 pub use store::Store;

@@ -1,12 +1,23 @@
 //! All SQL of the media.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
-use shared::MediaId;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use shared::{BuyerId, MediaId};
 
 use super::entity::{Column, Entity, Model};
 
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<MediaId>) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::Id.is_in(ids)).all(db).await
+}
+
+/// Which of `ids` are pictures that the instance itself or one of `people` brought.
+pub async fn pictures_of(
+    db: &impl ConnectionTrait,
+    ids: Vec<MediaId>,
+    people: &[BuyerId],
+) -> Result<Vec<MediaId>, DbErr> {
+    let theirs = Column::UploadedBy.is_null().or(Column::UploadedBy.is_in(people.iter().copied()));
+    let found = Entity::find().select_only().column(Column::Id).filter(Column::Id.is_in(ids));
+    found.filter(Column::Kind.eq("image")).filter(theirs).into_tuple().all(db).await
 }
 
 pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {

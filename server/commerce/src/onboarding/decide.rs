@@ -177,6 +177,7 @@ async fn approve(tx: &Tx, application: &application::Model, ruling: &Ruling) -> 
         due_at: None,
         payment_id: None,
         paid_at: None,
+        split_of: None,
     };
     let amount = row.amount().to_string();
     deposit::queries::insert(tx, row).await?;

@@ -4,15 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use shared::{
-    ApplicationState, CategoryId, Currency, ErrorCode, Locale, Money, TermValue,
+    CategoryId, Currency, ErrorCode, Locale, Money, TermValue,
     dto::{DepositEffect, Shortfall},
 };
 
-use super::{form::Form, queries, rules};
-use crate::{Actor, Error, Onboarding, catalog, ledger};
-
-/// Open shops that are looked at.
-const MOST: u64 = 100_000;
+use super::rules;
+use crate::{Actor, Error, Onboarding, catalog, deposit, ledger};
 
 impl Onboarding<'_> {
     /// What a deposit of `minor` for `category` from `from` on (`None`: now) would do: which open shops that sell
@@ -47,18 +44,17 @@ impl Onboarding<'_> {
         let held: HashMap<_, _> = held.into_iter().filter_map(|(owner, balance)| Some((owner?, -balance))).collect();
         let money = |minor| Money::new(minor, Currency::Cny);
         let (mut shops, mut short) = (0, Vec::new());
-        for application in queries::in_state(db, ApplicationState::Open, MOST).await? {
-            let chosen = Form::read(application.form).open.categories;
+        for (shop, chosen) in deposit::chosen_by_all(db).await? {
             if !chosen.contains(&category) {
                 continue;
             }
             shops += 1;
             let of =
                 |all: &HashMap<CategoryId, i64>| policy.deposit(chosen.iter().filter_map(|id| all.get(id).copied()));
-            let has = held.get(&application.shop_id.0).copied().unwrap_or_default();
+            let has = held.get(&shop.0).copied().unwrap_or_default();
             let (asked, would) = (of(&asked)?, of(&would)?);
             if would > has {
-                short.push((application.shop_id, has, asked, would));
+                short.push((shop, has, asked, would));
             }
         }
         let names = catalog::names_of_shops(db, short.iter().map(|(shop, ..)| *shop).collect(), locale).await?;

@@ -2,7 +2,8 @@
 //! `placement` (the idempotency of placing), `purchase_guard` (the lock of purchase limits).
 //!
 //! Other rooms change an order only through the moves below, inside their own transaction. Locks are
-//! taken in one order everywhere: payment, orders (ascending), stock (ascending).
+//! taken in one order everywhere: payment, shops (shared while something is ordered or listed, alone while a shop ends
+//! or falls short), orders (ascending), stock (ascending).
 
 mod change;
 mod end;

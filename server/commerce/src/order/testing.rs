@@ -6,7 +6,8 @@ use shared::{
 };
 use uuid::Uuid;
 
-use crate::{Actor, Commerce, Error, sandbox, testing::key};
+use super::place::{Draft, place};
+use crate::{Actor, Commerce, Error, db::Tx, sandbox, testing::key};
 
 pub fn address() -> Address {
     Address {
@@ -41,6 +42,15 @@ pub async fn order(commerce: &Commerce, buyer: Actor, sku: SkuId, pieces: i32) -
     let key = key(&Uuid::new_v4().to_string());
     let placed = commerce.order().place(buyer, key, request, Locale::En).await?;
     Ok(placed.orders.into_iter().next().unwrap())
+}
+
+/// Orders a piece of a SKU that costs ¥1.00, in a transaction that somebody else ends.
+pub async fn place_in(commerce: &Commerce, tx: &Tx, buyer: Actor, sku: SkuId) -> Result<(), Error> {
+    let request = request(vec![line(sku, 1)], 100);
+    let buyer = buyer.require_buyer()?;
+    let draft = Draft::new(buyer, key(&Uuid::new_v4().to_string()), request, commerce.clock().now())?;
+    place(commerce, tx, draft).await?;
+    Ok(())
 }
 
 /// Starts a payment.

@@ -37,6 +37,7 @@ pub(crate) mod act {
     pub const VIOLATION_APPEALED: &str = "violation.appealed";
     pub const VIOLATION_APPEAL_WITHDRAWN: &str = "violation.appeal_withdrawn";
     pub const CATEGORY_ASKED: &str = "category.asked";
+    pub const CATEGORY_DROPPED: &str = "category.dropped";
     pub const CLOSING_ANNOUNCED: &str = "closing.announced";
     pub const CLOSING_WITHDRAWN: &str = "closing.withdrawn";
     pub const PLAN_OFFERED: &str = "plan.offered";

@@ -21,6 +21,6 @@ pub use import::{apply_import, cancel_import};
 pub use life::{move_product, submit_product};
 pub use price::set_price;
 pub use review::{approve_product, reject_product};
-pub use rules::{set_banned_words, set_product_rule};
+pub use rules::{remove_product_rule, set_banned_words, set_product_rule};
 pub use schedule::schedule_product;
 pub use stock::{set_stock, set_threshold};

@@ -32,6 +32,22 @@ pub async fn set_product_rule(
     answer(result, |()| "/console/products#rules".to_owned(), "/console/products", &typed)
 }
 
+/// Takes the rule of a category back: it is asked what all are.
+#[server(prefix = "/fn", endpoint = "console/product/rule_remove")]
+pub async fn remove_product_rule(#[server(default)] category: String) -> Result<(), Failure> {
+    use crate::{
+        api::{answer::answer, fail, read::field},
+        context::{caller, shop},
+    };
+
+    async fn remove(category: &str) -> Result<(), commerce::Error> {
+        let category = if category.is_empty() { None } else { Some(field("category", category)?) };
+        shop()?.catalog().remove_product_rule(caller().actor, category).await
+    }
+    let result = remove(&category).await.map_err(fail);
+    answer(result, |()| "/console/products#rules".to_owned(), "/console/products", &[])
+}
+
 /// Replaces the words that no product may use, one a line.
 #[server(prefix = "/fn", endpoint = "console/product/words")]
 pub async fn set_banned_words(#[server(default)] words: String) -> Result<(), Failure> {

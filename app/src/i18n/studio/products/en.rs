@@ -76,6 +76,9 @@ pub const EN: Products = Products {
     to_editor: "Back to the editor",
     category: "Category",
     category_help: "It decides the attributes and the service fee; you can change it later.",
+    categories_held: "Your shop's categories",
+    categories_other: "Others: add them before you list",
+    add_category: "Add a category",
     start: "Start",
     save: "Save draft",
     submit: "Submit and list",
@@ -95,6 +98,9 @@ pub const EN: Products = Products {
             format!("The attribute “{words}” does not take this value: a number, or one of its options")
         }
         R::ClosedCategory => "The category takes no new goods: choose another one".to_owned(),
+        R::CategoryNotHeld => {
+            "Your shop does not sell in this category: add it under Deposit first, or choose another one".to_owned()
+        }
         R::Operator => words.to_owned(),
     },
     field: |field| match field {
@@ -233,6 +239,7 @@ pub const EN: Products = Products {
         ReviewRule::EveryChange => "every change",
     },
     floor: "Lowest price (¥)",
+    rule_remove: "As all categories",
     required_keys: "Required attributes (keys, by commas)",
     banned: "Banned words",
     banned_help: "One a line; case does not matter.",
@@ -272,6 +279,10 @@ pub const EN: Products = Products {
         C::Differs => "Must be the same as in the product's first line.",
         C::Refused => "Breaks a rule for products.",
         C::NotYours => "No such product in this shop.",
+        C::NoPicture => {
+            "No picture of this shop: upload it in a product's editor, then export the table to get its id."
+        }
+        C::NotHeld => "Your shop does not sell in this category: add it under Deposit first.",
     },
     columns: "What the columns hold",
     reload: "Show progress",

@@ -62,7 +62,7 @@ pub fn DepositPage() -> impl IntoView {
                             {entries::entries(&account.entries, &when)}
                         </div>
                         <div class="stack loose full">
-                            {categories::categories(&account, &when)}
+                            {categories::categories(id, &account, owner, kept.problem.as_ref(), &when)}
                             {owner.then(|| categories::ask(id, &account))}
                             {close}
                         </div>

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use shared::dto::{CategoryChoice, MyShop};
 
-use super::{list::no_shop, rate};
+use super::{categories, list::no_shop, rate};
 use crate::{
     api::answer::kept,
     context::caller,
@@ -26,11 +26,9 @@ pub fn NewProductPage() -> impl IntoView {
         move |found: Option<(MyShop, Vec<CategoryChoice>)>| {
             let Some((mine, choices)) = found else { return no_shop().into_any() };
             let texts = &caller.texts().studio.products;
-            let options = choices.iter().filter(|choice| !choice.closed).map(|choice| {
-                let name = format!("{} · {}", choice.path.join(" / "), (texts.fee)(&rate(choice.fee)));
-                view! { <option value=choice.id.to_string()>{name}</option> }
-            });
-            let options = options.collect_view();
+            let name =
+                |choice: &CategoryChoice| format!("{} · {}", choice.path.join(" / "), (texts.fee)(&rate(choice.fee)));
+            let options = categories::options(&choices, None, name);
             view! {
                 <StudioFrame title=texts.new tab=StudioTab::Products shop=Some(mine)>
                     {banner(kept.problem.as_ref())}
@@ -38,7 +36,7 @@ pub fn NewProductPage() -> impl IntoView {
                         <div class="f">
                             <label for="f-category">{texts.category}</label>
                             <select class="in" id="f-category" name="category" aria-describedby="h-category">{options}</select>
-                            <p class="xs dim" id="h-category">{texts.category_help}</p>
+                            <p class="xs dim" id="h-category">{texts.category_help}" "{categories::add()}</p>
                         </div>
                         <button class="btn buy big">{texts.start}</button>
                     </form>

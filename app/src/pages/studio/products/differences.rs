@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use shared::dto::{AttributeChoice, Difference, Reason, ReasonFault};
 
+use super::categories;
 use crate::{context::caller, ui::icon_of};
 
 /// The table of what the draft changes; `None` if it changes nothing.
@@ -43,7 +44,8 @@ pub fn reasons(all: &[Reason], names: &[AttributeChoice]) -> AnyView {
         let named = names.iter().find(|one| one.key == reason.words).map(|one| one.name.as_str());
         let is_key = matches!(reason.fault, ReasonFault::MissingAttribute | ReasonFault::WrongAttribute);
         let words = named.filter(|_| is_key).unwrap_or(&reason.words);
-        view! { <li><b>{(texts.field)(&reason.field)}</b>" · "{(texts.reason)(reason.fault, words)}</li> }
+        let add = (reason.fault == ReasonFault::CategoryNotHeld).then(categories::add);
+        view! { <li><b>{(texts.field)(&reason.field)}</b>" · "{(texts.reason)(reason.fault, words)}" "{add}</li> }
     });
     view! {
         <section class="notice bad" id="reasons" role="alert" tabindex="-1">

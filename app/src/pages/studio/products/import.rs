@@ -3,10 +3,10 @@ use leptos::prelude::*;
 use leptos_meta::Meta;
 use shared::{
     ImportId, ImportState, Locale,
-    dto::{ImportView, MyShop},
+    dto::{CellFault, ImportView, MyShop},
 };
 
-use super::list::no_shop;
+use super::{categories, list::no_shop};
 use crate::{
     api::answer::kept,
     context::{caller, shop},
@@ -110,8 +110,13 @@ fn faults(job: &ImportView, texts: &'static Products) -> Option<AnyView> {
         let value = (!fault.value.is_empty()).then(|| view! { <code class="dim">{fault.value.clone()}</code> });
         view! { <tr><td class="num" data-name=texts.line>{fault.line}</td><td data-name=texts.column>{fault.column.clone()}</td><td data-name=texts.what>{(texts.cell)(fault.fault)}" "{value}</td></tr> }
     });
+    let add = job
+        .faults
+        .iter()
+        .any(|fault| fault.fault == CellFault::NotHeld)
+        .then(|| view! { <p class="s">{categories::add()}</p> });
     let table = view! {
-        <p class="fault">{(texts.import_faults)(job.fault_count)}</p>
+        <p class="fault">{(texts.import_faults)(job.fault_count)}</p>{add}
         <table class="plain-table"><thead><tr><th>{texts.line}</th><th>{texts.column}</th><th>{texts.what}</th></tr></thead><tbody>{rows.collect_view()}</tbody></table>
     };
     Some(table.into_any())

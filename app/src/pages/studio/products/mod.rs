@@ -1,5 +1,6 @@
 //! `/studio/products…`: a shop's products, their editor and their files; `/console/products`: the operator's queue.
 
+mod categories;
 mod create;
 mod differences;
 mod editor;

@@ -156,7 +156,15 @@ fn rules(desk: &Desk, texts: &'static Products) -> impl IntoView + use<> {
     };
     let rows = desk.rules.iter().map(|rule| {
         let floor = rule.floor_minor.map(|minor| format!("¥{}.{:02}", minor / 100, minor % 100));
-        view! { <tr><th scope="row">{name(rule)}</th><td data-name=texts.rule_review>{(texts.review_rule)(rule.review)}</td><td class="num" data-name=texts.floor>{floor.unwrap_or_else(|| texts.nothing.to_owned())}</td><td data-name=texts.required_keys>{rule.required.join(", ")}</td></tr> }
+        let remove = rule.category.map(|id| {
+            view! {
+                <form method="post" action="/fn/console/product/rule_remove">
+                    <input type="hidden" name="category" value=id.to_string() />
+                    <button class="btn" aria-label=format!("{}: {}", name(rule), texts.rule_remove)>{texts.rule_remove}</button>
+                </form>
+            }
+        });
+        view! { <tr><th scope="row">{name(rule)}</th><td data-name=texts.rule_review>{(texts.review_rule)(rule.review)}</td><td class="num" data-name=texts.floor>{floor.unwrap_or_else(|| texts.nothing.to_owned())}</td><td data-name=texts.required_keys>{rule.required.join(", ")}</td><td>{remove}</td></tr> }
     });
     let options = desk
         .categories
@@ -172,7 +180,7 @@ fn rules(desk: &Desk, texts: &'static Products) -> impl IntoView + use<> {
         <div class="two-cards" id="rules">
             <section class="card pad">
                 <header><h2>{texts.rules}</h2></header>
-                {(!desk.rules.is_empty()).then(|| view! { <table class="plain-table"><thead><tr><th>{texts.rule_category}</th><th>{texts.rule_review}</th><th>{texts.floor}</th><th>{texts.required_keys}</th></tr></thead><tbody>{rows.collect_view()}</tbody></table> })}
+                {(!desk.rules.is_empty()).then(|| view! { <table class="plain-table"><thead><tr><th>{texts.rule_category}</th><th>{texts.rule_review}</th><th>{texts.floor}</th><th>{texts.required_keys}</th><th><span class="sr">{texts.rule_remove}</span></th></tr></thead><tbody>{rows.collect_view()}</tbody></table> })}
                 <form class="fields" method="post" action="/fn/console/product/rule">
                     <div class="f2">
                         <label class="f"><span class="xs dim">{texts.rule_category}</span><select class="in" name="category"><option value="">{texts.all_categories}</option>{options.collect_view()}</select></label>

@@ -1,6 +1,6 @@
 //! Lines to drafts, with everything that is wrong in them by line and column.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use shared::{
     BasisPoints, CategoryId, Currency, FreightId, LocalText, MediaId, Money, ProductId,
@@ -19,10 +19,13 @@ const TOLD: usize = 200;
 
 /// What the file may refer to.
 pub struct Known {
-    pub category: HashMap<String, CategoryId>,
+    /// By their codes, and whether the shop sells there.
+    pub category: HashMap<String, (CategoryId, bool)>,
     pub freight: HashSet<FreightId>,
     /// The drafts of the shop's products that the file names.
     pub drafts: HashMap<ProductId, ProductDraft>,
+    /// The pictures that the file names and the shop may use; those of a product's draft it may use anyway.
+    pub pictures: HashSet<MediaId>,
     /// Whether what is good is to be listed: then it has to be complete.
     pub list: bool,
 }
@@ -43,14 +46,30 @@ pub struct Decoded {
     pub fault_count: i32,
 }
 
-/// The ids of products that the file names, to be looked up before it is decoded.
-pub fn ids(text: &str) -> Vec<ProductId> {
+/// What the file names, to be looked up before it is decoded; each once.
+#[derive(Debug, Default)]
+pub struct Named {
+    pub products: Vec<ProductId>,
+    pub pictures: Vec<MediaId>,
+}
+
+/// The products and pictures that the file names.
+pub fn named(text: &str) -> Named {
     let mut reader = reader(text);
-    let place = reader.headers().ok().and_then(|head| head.iter().position(|name| name.trim() == "product"));
-    let Some(place) = place else { return Vec::new() };
-    let mut seen = HashSet::new();
-    let cells = reader.records().filter_map(|record| record.ok()?.get(place)?.trim().parse().ok());
-    cells.filter(|id| seen.insert(*id)).collect()
+    let head = reader.headers().cloned().unwrap_or_default();
+    let place = |wanted: &str| head.iter().position(|name| name.trim() == wanted);
+    let (product, pictures, description) = (place("product"), place("pictures"), place("description_zh"));
+    let (mut products, mut found) = (BTreeSet::new(), BTreeSet::new());
+    for record in reader.records().filter_map(Result::ok) {
+        let cell = |place: Option<usize>| place.and_then(|place| record.get(place)).map_or("", plain);
+        products.extend(cell(product).trim().parse::<ProductId>());
+        found.extend(cell(pictures).split('|').filter_map(|item| item.trim().parse::<MediaId>().ok()));
+        if let Some((_, rest)) = cell(description).split_once(PICTURE) {
+            let rest = rest.split(PICTURE).filter_map(|item| item.split('|').next()?.trim().parse::<MediaId>().ok());
+            found.extend(rest);
+        }
+    }
+    Named { products: products.into_iter().collect(), pictures: found.into_iter().collect() }
 }
 
 /// Reads the whole file; text without its byte order mark.
@@ -205,7 +224,13 @@ impl Table<'_> {
         };
         let code = self.cell(record, "category").trim();
         let category = match (self.known.category.get(code).copied(), base) {
-            (Some(category), _) => category,
+            (Some((category, is_held)), base) => {
+                // What is there already may stay.
+                if !is_held && base.is_none_or(|base| base.category != category) {
+                    self.fault(line.number, "category", CellFault::NotHeld, code);
+                }
+                category
+            }
             (None, Some(base)) if !self.has("category") => base.category,
             (None, _) => {
                 self.fault(line.number, "category", CellFault::Unknown, code);
@@ -273,7 +298,8 @@ impl Table<'_> {
         let mut pictures = Vec::new();
         for item in cell.split('|').map(str::trim).filter(|item| !item.is_empty()) {
             match item.parse() {
-                Ok(id) => pictures.push(id),
+                Ok(id) if old.contains(&id) || self.known.pictures.contains(&id) => pictures.push(id),
+                Ok(_) => self.fault(line.number, "pictures", CellFault::NoPicture, item),
                 Err(_) => self.fault(line.number, "pictures", CellFault::Unknown, item),
             }
         }
@@ -291,7 +317,10 @@ impl Table<'_> {
             let item = |items: &[String]| items.get(index).map(|item| unescape(item)).unwrap_or_default();
             let picture = zh.get(index).and_then(|item| item.strip_prefix(PICTURE));
             match picture.map(str::parse) {
-                Some(Ok(id)) => parts.push(Part::Picture(id)),
+                Some(Ok(id)) if old.contains(&Part::Picture(id)) || self.known.pictures.contains(&id) => {
+                    parts.push(Part::Picture(id));
+                }
+                Some(Ok(_)) => self.fault(line.number, "description_zh", CellFault::NoPicture, &item(&zh)),
                 Some(Err(_)) => self.fault(line.number, "description_zh", CellFault::Unknown, &item(&zh)),
                 None => parts.push(Part::Text(LocalText { zh: item(&zh), en: item(&en) })),
             }

@@ -1,23 +1,26 @@
 //! Writing an import batch by batch, by whichever process takes it; a batch is counted in the transaction that
 //! writes it, so that nothing is written twice, whoever dies when.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 use shared::{ErrorCode, ImportId, ImportState, ShopId};
 
 use super::{
-    decode::{Decoded, Good, Known, ids},
+    decode::{Decoded, Good, Known, named},
     job::off_thread,
     write::{Batch, write},
 };
 use crate::{
     Actor, Catalog, Commerce, Error,
     catalog::{ProductDraft, entity::product_import, queries, record::categories, review::Rules},
+    deposit, identity, media,
 };
 
 /// SKUs of a batch: large enough to be fast, small enough that buyers do not wait behind it.
 const BATCH: usize = 500;
+/// Ids that are looked up at once.
+const PIECE: usize = 500;
 /// Batches that one call writes at most, so that a process that stops does not have to wait for a whole file.
 const BATCHES: usize = 24;
 /// An import that was not heard of for so long is taken over by another process.
@@ -55,7 +58,7 @@ async fn go_on(commerce: &Commerce, id: ImportId, batches: usize) -> Result<u64,
     let product_import::Model { file, shop_id: shop, account_id, list, done, .. } = row;
     let actor = account_id.map_or(Actor::System, Actor::Account);
     let (decoded, _) = off_thread(file, known).await?;
-    let rules = Rules::read(commerce.db().read()).await?;
+    let rules = Rules::of_shop(commerce.db().read(), shop).await?;
     let mut place = usize::try_from(done).unwrap_or_default();
     let mut written = 0;
     for _ in 0..batches {
@@ -91,14 +94,22 @@ fn next_batch(decoded: &Decoded, place: usize) -> &[Good] {
 pub async fn known(commerce: &Commerce, shop: ShopId, text: &str, list: bool) -> Result<Known, Error> {
     let db = commerce.db().read();
     let all = categories(commerce, db).await?;
-    let category = all.leaves().into_iter().map(|id| (all.code(id).to_owned(), id)).collect();
+    let held = deposit::chosen(db, shop).await?;
+    let leaf = |id| (all.code(id).to_owned(), (id, held.contains(&all.root(id))));
+    let category = all.leaves().into_iter().map(leaf).collect();
     let freight = queries::freight_of_shop(db, shop).await?.into_iter().map(|row| row.id).collect();
+    let named = named(text);
+    let mut pictures = HashSet::new();
+    let people = identity::people_of(db, shop).await?;
+    for piece in named.pictures.chunks(PIECE) {
+        pictures.extend(media::pictures_of(db, piece.to_vec(), &people).await?);
+    }
     let mut drafts = HashMap::new();
-    for piece in ids(text).chunks(500) {
+    for piece in named.products.chunks(PIECE) {
         for (id, draft) in queries::drafts_among(db, shop, piece).await? {
             let draft: ProductDraft = serde_json::from_value(draft).map_err(Error::failed("reading a draft"))?;
             drafts.insert(id, draft);
         }
     }
-    Ok(Known { category, freight, drafts, list })
+    Ok(Known { category, freight, drafts, pictures, list })
 }

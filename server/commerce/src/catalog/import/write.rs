@@ -17,9 +17,10 @@ use crate::{
     catalog::{
         NORMAL, ProductDraft,
         entity::{product, product_draft, sku, stock},
-        listing::{may_list, require_listing},
+        listing::{hold_listing, may_list},
         publish, queries,
-        review::Rules,
+        record::categories,
+        review::{Rules, Stays},
     },
     db::Tx,
     outbox, search,
@@ -49,6 +50,8 @@ struct Rows {
     known: Vec<(ProductId, ProductDraft)>,
     /// Products that somebody must look at.
     waiting: i32,
+    /// The categories at the root that something is listed below.
+    roots: Vec<CategoryId>,
 }
 
 /// Writes the products of a batch and counts them; `Conflict` if it was counted before or nobody wants it any more.
@@ -93,6 +96,7 @@ async fn rows(
 ) -> Result<Rows, Error> {
     let (clock, db) = (commerce.clock(), commerce.db().read());
     let mut rows = Rows::default();
+    let all = categories(commerce, db).await?;
     let mut asked = HashMap::<CategoryId, _>::new();
     for good in goods {
         let draft = &good.draft;
@@ -109,7 +113,7 @@ async fn rows(
         let mut kept = publish::draft_row(id, draft, EditState::Editing, at)?;
         row.content = serde_json::json!({ "pictures": [] });
         if batch.list {
-            let reasons = rules.reasons(draft, asked, None);
+            let reasons = rules.reasons(draft, asked, Stays::default());
             let event = match (reasons.is_empty(), asked.review) {
                 (false, _) => EditEvent::Reject,
                 (true, ReviewRule::None) => EditEvent::Pass,
@@ -119,6 +123,10 @@ async fn rows(
             kept.reasons = serde_json::to_value(&reasons).map_err(Error::failed("writing reasons"))?;
             kept.submitted_at = (event == EditEvent::Queue).then_some(at);
             if event == EditEvent::Pass {
+                let root = all.root(draft.category);
+                if !rows.roots.contains(&root) {
+                    rows.roots.push(root);
+                }
                 online(&mut rows, &mut row, draft, at, || SkuId(clock.new_id()))?;
             } else {
                 rows.waiting += 1;
@@ -165,11 +173,11 @@ async fn insert(
     until: DateTime<Utc>,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
+    if !rows.words.is_empty() {
+        hold_listing(tx, batch.shop, &rows.roots).await?;
+    }
     if !queries::count_batch(tx, batch.import, batch.done, counted, until).await? {
         return Err(ErrorCode::Conflict.into());
-    }
-    if !rows.words.is_empty() {
-        require_listing(tx, batch.shop).await?;
     }
     queries::insert_products(tx, rows.products.clone()).await?;
     queries::insert_drafts(tx, rows.drafts.clone()).await?;

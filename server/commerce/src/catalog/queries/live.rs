@@ -3,7 +3,7 @@
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationDef, Select,
-    sea_query::{Expr, SimpleExpr},
+    sea_query::{Expr, LockType, SimpleExpr},
 };
 use shared::{Currency, Money, ProductId, ProductState, SkuId};
 
@@ -46,8 +46,14 @@ pub async fn of_products(db: &impl ConnectionTrait, ids: &[ProductId]) -> Result
     wanted.order_by_asc(sku::Column::Position).into_model().all(db).await
 }
 
-pub async fn of_skus(db: &impl ConnectionTrait, ids: &[SkuId]) -> Result<Vec<Live>, DbErr> {
-    live().filter(sku::Column::Id.is_in(ids.iter().copied())).into_model().all(db).await
+/// The SKUs `ids` in any order. If they are to be `held`, their shops stay as they are until the transaction ends: one
+/// that stops selling waits for it, and one that has just stopped is seen to have.
+pub async fn of_skus(db: &impl ConnectionTrait, ids: &[SkuId], held: bool) -> Result<Vec<Live>, DbErr> {
+    let mut rows = live().filter(sku::Column::Id.is_in(ids.iter().copied()));
+    if held {
+        QuerySelect::query(&mut rows).lock_with_tables(LockType::Share, [shop::Entity]);
+    }
+    rows.into_model().all(db).await
 }
 
 /// A product at this moment. With its version the cached record tells prices: whoever changes a
@@ -81,6 +87,7 @@ pub async fn summaries(db: &impl ConnectionTrait, ids: &[ProductId]) -> Result<V
         .group_by(sku::Column::ProductId)
         .group_by(product::Column::State)
         .group_by(shop::Column::Suspended)
+        .group_by(shop::Column::Ended)
         .group_by(product::Column::Version);
     rows.into_model().all(db).await
 }
@@ -95,9 +102,10 @@ fn live() -> Select<sku::Entity> {
         .column_as(state_now(), "state")
 }
 
-/// A shop that the operator has suspended has nothing on sale, whatever its products say.
+/// A shop that the operator has suspended, or that closes, has nothing on sale, whatever its products say.
 fn state_now() -> SimpleExpr {
-    let off = shop::Column::Suspended.eq(true).and(product::Column::State.eq(ProductState::OnSale));
+    let silent = shop::Column::Suspended.eq(true).or(shop::Column::Ended.eq(true));
+    let off = silent.and(product::Column::State.eq(ProductState::OnSale));
     let state = Expr::col((product::Entity, product::Column::State));
     Expr::case(off, Expr::value(ProductState::Delisted.as_str())).finally(state).into()
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    QueryOrder, QuerySelect, QueryTrait, sea_query::LockType,
 };
 use shared::{CategoryId, FreightId, ProductId, ProductState, ShopId};
 
@@ -71,6 +71,20 @@ pub async fn shop(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<shop::
     shop::Entity::find_by_id(id).one(db).await
 }
 
+/// The shop, and nobody changes whether it may list or sell before this transaction ends; any number may rely on that
+/// at once.
+pub async fn shop_shared(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<shop::Model>, DbErr> {
+    shop::Entity::find_by_id(id).lock_shared().one(db).await
+}
+
+/// Waits for all who rely on how the shop is, and keeps further ones until this transaction ends.
+pub async fn hold_shop(db: &impl ConnectionTrait, id: ShopId) -> Result<(), DbErr> {
+    // Rows that name the shop may come meanwhile.
+    let held = shop::Entity::find_by_id(id).select_only().column(shop::Column::Id).lock(LockType::NoKeyUpdate);
+    held.into_tuple::<ShopId>().one(db).await?;
+    Ok(())
+}
+
 /// Whose a product is.
 pub async fn shop_of(db: &impl ConnectionTrait, id: ProductId) -> Result<Option<ShopId>, DbErr> {
     let shop = product::Entity::find_by_id(id).select_only().column(product::Column::ShopId);
@@ -125,6 +139,16 @@ pub async fn of_shop_in(
     own.filter(product::Column::State.is_in(states)).order_by_asc(product::Column::Id).limit(limit).all(db).await
 }
 
+/// How many goods of a shop are on sale or would come back to it, are drafts, or have a time to be listed, by category.
+pub async fn busy_goods(db: &impl ConnectionTrait, id: ShopId) -> Result<Vec<(CategoryId, i64)>, DbErr> {
+    use product::Column;
+    let busy = [ProductState::Draft, ProductState::OnSale, ProductState::DepositShort];
+    let timed = Column::State.eq(ProductState::Delisted).and(Column::ListAt.is_not_null());
+    let own = product::Entity::find().select_only().column(Column::CategoryId).column_as(Column::Id.count(), "number");
+    let own = own.filter(Column::ShopId.eq(id)).filter(Column::State.is_in(busy).or(timed));
+    own.group_by(Column::CategoryId).into_tuple().all(db).await
+}
+
 /// Products on sale and pieces sold of a shop.
 pub async fn shop_totals(db: &impl ConnectionTrait, id: ShopId) -> Result<(i64, i64), DbErr> {
     let products = product::Entity::find()
@@ -165,9 +189,9 @@ pub async fn listed(
 ) -> Result<Vec<(ProductId, Option<chrono::DateTime<chrono::Utc>>)>, DbErr> {
     use product::Column::{CategoryId, Id, ListedAt, State};
     let mut rows = product::Entity::find().select_only().columns([Id, ListedAt]).filter(State.eq(ProductState::OnSale));
-    let suspended =
-        shop::Entity::find().select_only().column(shop::Column::Id).filter(shop::Column::Suspended.eq(true));
-    rows = rows.filter(product::Column::ShopId.not_in_subquery(suspended.into_query()));
+    let silent = shop::Entity::find().select_only().column(shop::Column::Id);
+    let silent = silent.filter(shop::Column::Suspended.eq(true).or(shop::Column::Ended.eq(true)));
+    rows = rows.filter(product::Column::ShopId.not_in_subquery(silent.into_query()));
     if let Some(categories) = listing.categories {
         rows = rows.filter(CategoryId.is_in(categories));
     }

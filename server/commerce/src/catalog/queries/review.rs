@@ -5,11 +5,17 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 use shared::{EditState, ProductId, ShopId};
+use uuid::Uuid;
 
 use super::super::entity::{banned_word, freight_template, product, product_draft, product_rule, shop};
 
 pub async fn product_rules(db: &impl ConnectionTrait) -> Result<Vec<product_rule::Model>, DbErr> {
     product_rule::Entity::find().order_by_asc(product_rule::Column::CategoryId).all(db).await
+}
+
+/// Takes the rule of a category out; `false` if there is none.
+pub async fn delete_product_rule(db: &impl ConnectionTrait, category: Uuid) -> Result<bool, DbErr> {
+    Ok(product_rule::Entity::delete_by_id(category).exec(db).await?.rows_affected == 1)
 }
 
 pub async fn save_product_rule(db: &impl ConnectionTrait, row: product_rule::Model) -> Result<(), DbErr> {

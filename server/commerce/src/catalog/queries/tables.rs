@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    Select,
     sea_query::{Expr, OnConflict},
 };
 use shared::{BuyerId, CategoryId, LocalText, ProductId, Scene, ShopId, Term, TermChangeId};
@@ -28,6 +29,19 @@ pub async fn touch_category(db: &impl ConnectionTrait, id: CategoryId, seen: Opt
 
 pub async fn category(db: &impl ConnectionTrait, id: CategoryId) -> Result<Option<category::Model>, DbErr> {
     category::Entity::find_by_id(id).one(db).await
+}
+
+/// The category at the root that one is below, or is itself.
+pub async fn root_of(db: &impl ConnectionTrait, id: CategoryId) -> Result<CategoryId, DbErr> {
+    let mut root = id;
+    // A tree has no loops; the limit keeps a broken one from hanging the shop.
+    for _ in 0..16 {
+        match category(db, root).await?.and_then(|row| row.parent_id) {
+            Some(parent) => root = parent,
+            None => break,
+        }
+    }
+    Ok(root)
 }
 
 /// Whether some category has this unique name.
@@ -110,14 +124,45 @@ pub async fn changes(
 
 /// Whether a later entry says something about the same moment of the same term: then this one is history.
 pub async fn is_replaced(db: &impl ConnectionTrait, row: &term_change::Model) -> Result<bool, DbErr> {
-    use term_change::Column::{CategoryId, Revision, Scene, Term, ValidFrom, WithdrawnAt};
-    let same = match row.scene {
-        Some(scene) => Scene.eq(scene),
-        None => Scene.is_null(),
-    };
-    let later = term_change::Entity::find().filter(CategoryId.eq(row.category_id)).filter(Term.eq(row.term));
-    let later = later.filter(ValidFrom.eq(row.valid_from)).filter(same).filter(WithdrawnAt.is_null());
+    use term_change::Column::{Revision, ValidFrom};
+    let later = standing(row.category_id, row.term, row.scene).filter(ValidFrom.eq(row.valid_from));
     Ok(later.filter(Revision.gt(row.revision)).one(db).await?.is_some())
+}
+
+/// What was said about the same moment of the same term just before, and was not taken back.
+pub async fn replaced(
+    db: &impl ConnectionTrait,
+    row: &term_change::Model,
+) -> Result<Option<term_change::Model>, DbErr> {
+    use term_change::Column::{Revision, ValidFrom};
+    let earlier = standing(row.category_id, row.term, row.scene).filter(ValidFrom.eq(row.valid_from));
+    earlier.filter(Revision.lt(row.revision)).order_by_desc(Revision).one(db).await
+}
+
+/// The next moment after `from` for which something is said of a term.
+pub async fn next_moment(
+    db: &impl ConnectionTrait,
+    (category, term, scene): (CategoryId, Term, Option<Scene>),
+    from: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, DbErr> {
+    use term_change::Column::ValidFrom;
+    let later = standing(category, term, scene).filter(ValidFrom.gt(from)).order_by_asc(ValidFrom);
+    later.select_only().column(ValidFrom).into_tuple().one(db).await
+}
+
+/// Entries about a term that were not taken back. To be added ahead of time is to be closed until then.
+fn standing(category: CategoryId, term: Term, scene: Option<Scene>) -> Select<term_change::Entity> {
+    use term_change::Column;
+    let of_scene = match scene {
+        Some(scene) => Column::Scene.eq(scene),
+        None => Column::Scene.is_null(),
+    };
+    let mut terms = vec![term];
+    if term == Term::Closed {
+        terms.push(Term::Added);
+    }
+    let all = term_change::Entity::find().filter(Column::CategoryId.eq(category)).filter(Column::Term.is_in(terms));
+    all.filter(of_scene).filter(Column::WithdrawnAt.is_null())
 }
 
 /// Marks an entry as taken back; `false` if it is already.

@@ -46,6 +46,14 @@ pub async fn replace_draft(db: &impl ConnectionTrait, row: product_draft::Model)
     Ok(change.exec(db).await?.rows_affected == 1)
 }
 
+/// Puts a product that viewers have never seen into another category.
+pub async fn move_draft(db: &impl ConnectionTrait, id: ProductId, category: shared::CategoryId) -> Result<(), DbErr> {
+    use product::Column::{CategoryId, Id, State};
+    let change = product::Entity::update_many().col_expr(CategoryId, Expr::value(category));
+    change.filter(Id.eq(id)).filter(State.eq(shared::ProductState::Draft)).exec(db).await?;
+    Ok(())
+}
+
 /// Replaces the online copy, if nobody else did since it read as `version - 1`.
 pub async fn replace_product(db: &impl ConnectionTrait, row: product::Model) -> Result<bool, DbErr> {
     let (id, before) = (row.id, row.version - 1);
@@ -90,6 +98,13 @@ pub async fn restrict(
         .col_expr(Suspended, Expr::value(suspended));
     let other = NoListing.ne(no_listing).or(Suspended.ne(suspended));
     Ok(change.filter(Id.eq(id)).filter(other).exec(db).await?.rows_affected == 1)
+}
+
+/// Sets whether a shop sells no more.
+pub async fn end_shop(db: &impl ConnectionTrait, id: shared::ShopId, ended: bool) -> Result<(), DbErr> {
+    let change = shop::Entity::update_many().col_expr(shop::Column::Ended, Expr::value(ended));
+    change.filter(shop::Column::Id.eq(id)).exec(db).await?;
+    Ok(())
 }
 
 /// `false` if the price is not `seen` any more.

@@ -147,6 +147,9 @@ async fn edit(
     if before.as_ref() == Some(&draft) && row.typed == typed {
         return Ok(());
     }
+    if before.is_some_and(|before| before.category != draft.category) {
+        queries::move_draft(tx, id, draft.category).await?;
+    }
     row.draft = serde_json::to_value(&draft).map_err(Error::failed("writing a draft"))?;
     row.words = publish::words(&draft);
     row.state = row.state.transition(EditEvent::Change)?;

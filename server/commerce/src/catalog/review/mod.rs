@@ -9,6 +9,7 @@ mod submit;
 mod tests;
 
 pub use edit::{DraftView, OnlineSku};
-pub(super) use rules::Rules;
 pub(crate) use rules::banned;
+pub(super) use rules::{Rules, Stays};
+pub(super) use submit::Place;
 use submit::sent_back;

@@ -5,7 +5,7 @@ use shared::{
     dto::{Page, Reason, ReasonFault, Waiting},
 };
 
-use super::{sent_back, settings::require_operator};
+use super::{Place, sent_back, settings::require_operator};
 use crate::{
     Actor, Catalog, Error,
     catalog::{ProductDraft, cursor::After, page_size, queries, shop::shop_record},
@@ -46,13 +46,13 @@ impl Catalog<'_> {
     }
 
     /// The draft that was seen as `version` is good and goes online; for operators. `Conflict` if it is not that
-    /// any more, `IllegalTransition` if it does not wait.
+    /// any more, `IllegalTransition` if it does not wait, `Invalid` (`category`) if its shop has given the category up.
     pub async fn approve(&self, actor: Actor, id: ProductId, version: i64) -> Result<(), Error> {
         require_operator(actor)?;
         let row = self.own(actor, id).await?;
         let kept = self.seen(id, version).await?;
         let draft = serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
-        self.go_online(row, kept, draft, Deed::new(&self.shop().clock, actor)).await
+        self.go_online(row, kept, draft, Place::Held, Deed::new(&self.shop().clock, actor)).await
     }
 
     /// Sends the draft that was seen as `version` back with what is wrong, by field; for operators. `Invalid`

@@ -1,19 +1,28 @@
 use sea_orm::ConnectionTrait;
 use shared::{
-    AttributeName, CategoryId, LocalText,
+    AttributeName, CategoryId, LocalText, ProductState, ShopId,
     dto::{Reason, ReasonFault, ReviewRule},
 };
 use uuid::Uuid;
 
 use crate::{
     Commerce, Error,
-    catalog::{ProductDraft, content::Part, entity::product_rule, queries, record::categories},
+    catalog::{
+        ProductDraft,
+        content::Part,
+        entity::{product, product_rule},
+        queries,
+        record::categories,
+    },
+    deposit,
 };
 
 /// The operator's rules, read once for any number of drafts.
 pub struct Rules {
     by_category: Vec<product_rule::Model>,
     banned: Vec<String>,
+    /// Where the shop may sell whose drafts they are; `None` for nobody's in particular.
+    held: Option<Vec<CategoryId>>,
 }
 
 /// What is asked of the products of one category.
@@ -24,13 +33,39 @@ pub struct Asked {
     pub required: Vec<String>,
     /// It takes no new goods.
     pub closed: bool,
+    /// The shop may sell below its category at the root.
+    pub held: bool,
     /// What values of attributes have to be.
     pub attributes: Vec<AttributeName>,
 }
 
+/// Where a product is already.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Stays {
+    /// Viewers have seen it in this category: it may come back there when the category takes nothing new.
+    pub listed: Option<CategoryId>,
+    /// They see it there now: it may stay where its shop sells nothing else.
+    pub on_sale: Option<CategoryId>,
+}
+
+impl Stays {
+    pub fn of(row: &product::Model) -> Self {
+        Self {
+            listed: row.listed_at.map(|_| row.category_id),
+            on_sale: (row.state == ProductState::OnSale).then_some(row.category_id),
+        }
+    }
+}
+
 impl Rules {
     pub async fn read(db: &impl ConnectionTrait) -> Result<Self, Error> {
-        Ok(Self { by_category: queries::product_rules(db).await?, banned: queries::banned_words(db).await? })
+        let (by_category, banned) = (queries::product_rules(db).await?, queries::banned_words(db).await?);
+        Ok(Self { by_category, banned, held: None })
+    }
+
+    /// The same for the drafts of a shop.
+    pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId) -> Result<Self, Error> {
+        Ok(Self { held: Some(deposit::chosen(db, shop).await?), ..Self::read(db).await? })
     }
 
     /// What is asked of `category`: of itself, else of the nearest one above it, else of all. Attributes add up.
@@ -53,13 +88,14 @@ impl Rules {
             floor_minor: rows.iter().find_map(|row| row.floor_minor),
             required,
             closed: !all.takes(category),
+            held: self.held.as_ref().is_none_or(|held| held.contains(&all.root(category))),
             attributes,
         })
     }
 
-    /// What the rules have against `draft`; nothing if it is good. `listed` is the category in which viewers have seen
-    /// the product, if they have: what is there may stay when the category is closed.
-    pub fn reasons(&self, draft: &ProductDraft, asked: &Asked, listed: Option<CategoryId>) -> Vec<Reason> {
+    /// What the rules have against `draft`; nothing if it is good. `stays` says in which category viewers have seen the
+    /// product, and where it is on sale now: what is there may stay.
+    pub fn reasons(&self, draft: &ProductDraft, asked: &Asked, stays: Stays) -> Vec<Reason> {
         let mut reasons: Vec<_> =
             texts(draft).into_iter().filter_map(|(field, text)| self.banned(field, text)).collect();
         let floor = asked.floor_minor.filter(|floor| draft.skus.iter().any(|sku| sku.price.minor < *floor));
@@ -83,10 +119,14 @@ impl Rules {
             fault: ReasonFault::WrongAttribute,
             words,
         }));
-        if asked.closed && listed != Some(draft.category) {
-            let (field, words) = ("category".into(), String::new());
-            reasons.push(Reason { field, fault: ReasonFault::ClosedCategory, words });
-        }
+        let fault = if asked.closed && stays.listed != Some(draft.category) {
+            Some(ReasonFault::ClosedCategory)
+        } else if !asked.held && stays.on_sale != Some(draft.category) {
+            Some(ReasonFault::CategoryNotHeld)
+        } else {
+            None
+        };
+        reasons.extend(fault.map(|fault| Reason { field: "category".into(), fault, words: String::new() }));
         reasons
     }
 

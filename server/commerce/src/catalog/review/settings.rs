@@ -53,6 +53,15 @@ impl Catalog<'_> {
         Ok(())
     }
 
+    /// Takes the rule of a category back: what is asked of the one above it, or of all, is asked of it again; without a
+    /// category, nothing is asked of all. For operators. `NotFound` without one.
+    pub async fn remove_product_rule(&self, actor: Actor, category: Option<CategoryId>) -> Result<(), Error> {
+        require_operator(actor)?;
+        let id = category.map_or(Uuid::nil(), |id| id.0);
+        let removed = self.shop().db.write(move |tx| Box::pin(queries::delete_product_rule(tx, id))).await?;
+        if removed { Ok(()) } else { Err(ErrorCode::NotFound.into()) }
+    }
+
     /// The words that no product may use; for operators.
     pub async fn banned_words(&self, actor: Actor) -> Result<Vec<String>, Error> {
         require_operator(actor)?;
@@ -73,7 +82,8 @@ impl Catalog<'_> {
         Ok(())
     }
 
-    /// Every category that a product can be put into, with what it has to state there; for members of the shop.
+    /// Every category that a product can be put into, with what it has to state there and whether the shop sells there;
+    /// for members of the shop.
     pub async fn category_choices(
         &self,
         actor: Actor,
@@ -81,18 +91,19 @@ impl Catalog<'_> {
         locale: Locale,
     ) -> Result<Vec<CategoryChoice>, Error> {
         self.0.identity().require_duty(actor, shop, shared::Duty::Products).await?;
-        self.choices(locale).await
+        let rules = Rules::of_shop(self.shop().db.read(), shop).await?;
+        self.choices(rules, locale).await
     }
 
     /// The same for operators, who belong to no shop.
     pub async fn all_categories(&self, actor: Actor, locale: Locale) -> Result<Vec<CategoryChoice>, Error> {
         require_operator(actor)?;
-        self.choices(locale).await
+        self.choices(Rules::read(self.shop().db.read()).await?, locale).await
     }
 
-    async fn choices(&self, locale: Locale) -> Result<Vec<CategoryChoice>, Error> {
+    async fn choices(&self, rules: Rules, locale: Locale) -> Result<Vec<CategoryChoice>, Error> {
         let db = self.shop().db.read();
-        let (all, rules) = (categories(self.0, db).await?, Rules::read(db).await?);
+        let all = categories(self.0, db).await?;
         let now = self.shop().clock.now();
         let mut choices = Vec::new();
         for id in all.leaves() {
@@ -111,6 +122,7 @@ impl Catalog<'_> {
                 attributes: all.attributes(id).into_iter().map(attribute).collect(),
                 fee: all.fee(id, shared::Scene::Showcase, now),
                 closed: asked.closed,
+                held: asked.held,
             });
         }
         Ok(choices)

@@ -1,18 +1,18 @@
 //! From a draft to what viewers see.
 
 use shared::{
-    EditEvent, EditState, ErrorCode, Locale, ProductEvent, ProductId, ProductState, ShopId,
+    CategoryId, EditEvent, EditState, ErrorCode, Locale, ProductEvent, ProductId, ProductState, ShopId,
     dto::{Difference, Reason, ReviewRule},
 };
 
-use super::Rules;
+use super::{Rules, rules::Stays};
 use crate::{
     Actor, Catalog, Error,
     catalog::{
         ProductDraft,
         differences::{differences, online},
         entity::{product, product_draft, sku},
-        listing::{may_list, require_listing},
+        listing::{hold_listing, hold_places, may_list, require_listing},
         publish::{self, Publication},
         queries,
         record::categories,
@@ -55,9 +55,9 @@ impl Catalog<'_> {
         }
         let deed = Deed::new(&self.shop().clock, actor);
         let at = deed.at;
-        let rules = Rules::read(db).await?;
+        let rules = Rules::of_shop(db, row.shop_id).await?;
         let asked = rules.asked(self.0, db, draft.category).await?;
-        let reasons = rules.reasons(&draft, &asked, row.listed_at.map(|_| row.category_id));
+        let reasons = rules.reasons(&draft, &asked, Stays::of(&row));
         if !reasons.is_empty() {
             self.shop().db.write(move |tx| Box::pin(sent_back(tx, kept.clone(), reasons.clone(), at))).await?;
             return Ok(EditState::Rejected);
@@ -76,7 +76,7 @@ impl Catalog<'_> {
             self.shop().db.write(move |tx| Box::pin(queue(tx, shop, kept.clone(), prices.clone(), deed))).await?;
             return Ok(EditState::InReview);
         }
-        self.go_online(row, kept, draft, deed).await?;
+        self.go_online(row, kept, draft, Place::Held, deed).await?;
         Ok(EditState::Passed)
     }
 
@@ -86,6 +86,7 @@ impl Catalog<'_> {
         row: product::Model,
         kept: product_draft::Model,
         draft: ProductDraft,
+        place: Place,
         deed: Deed,
     ) -> Result<(), Error> {
         let at = deed.at;
@@ -98,8 +99,11 @@ impl Catalog<'_> {
         let list_at = row.list_at.filter(|list_at| *list_at > at);
         let next =
             product::Model { state, listed_at: row.listed_at.or(Some(at)), list_at, version: row.version + 1, ..row };
+        let moves_in = is_new || next.category_id != draft.category;
+        let all = categories(self.0, self.shop().db.read()).await?;
+        let new = New { listed: is_new, into: (place == Place::Held && moves_in).then(|| all.root(draft.category)) };
         let publication = Publication::new(self.0, next, draft, at)?;
-        self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone(), is_new, deed))).await
+        self.shop().db.write(move |tx| Box::pin(list(tx, publication.clone(), kept.clone(), new, deed))).await
     }
 
     async fn found(
@@ -111,6 +115,24 @@ impl Catalog<'_> {
         let all = categories(self.0, self.shop().db.read()).await?;
         Ok(differences(&online(row, skus)?, draft, &all, Locale::default()))
     }
+}
+
+/// Whether a product may be put where its shop does not sell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Only where the shop may sell.
+    Held,
+    /// Anywhere: by the word of the instance or of an operator.
+    Any,
+}
+
+/// What a listing makes true that was not.
+#[derive(Debug, Clone, Copy)]
+struct New {
+    /// It was not on sale.
+    listed: bool,
+    /// It was not there; the shop must sell below this category at the root.
+    into: Option<CategoryId>,
 }
 
 type At = chrono::DateTime<chrono::Utc>;
@@ -194,7 +216,10 @@ async fn pass(tx: &Tx, row: product_draft::Model) -> Result<(), Error> {
 /// The draft goes back to its shop, which hears of it.
 pub async fn sent_back(tx: &Tx, row: product_draft::Model, reasons: Vec<Reason>, at: At) -> Result<(), Error> {
     let id = row.product_id;
-    moved(tx, row, EditEvent::Reject, &reasons, None).await?;
+    // What was good once may not be any more: rules change, and so does where its shop sells.
+    let was_good = row.state == EditState::Passed;
+    let state = if was_good { row.state.transition(EditEvent::Change)? } else { row.state };
+    moved(tx, product_draft::Model { state, ..row }, EditEvent::Reject, &reasons, None).await?;
     let payload = serde_json::json!({ "product_id": id, "reasons": reasons });
     outbox::append(tx, id.0, "catalog.product_rejected", &payload, at).await?;
     Ok(())
@@ -205,11 +230,14 @@ async fn list(
     tx: &Tx,
     publication: Publication,
     kept: product_draft::Model,
-    is_new: bool,
+    new: New,
     deed: Deed,
 ) -> Result<(), Error> {
-    if is_new {
-        require_listing(tx, publication.row.shop_id).await?;
+    let shop = publication.row.shop_id;
+    if new.listed {
+        hold_listing(tx, shop, new.into.as_slice()).await?;
+    } else if let Some(into) = new.into {
+        hold_places(tx, shop, &[into]).await?;
     }
     pass(tx, kept).await?;
     let row = &publication.row;

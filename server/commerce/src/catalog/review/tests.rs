@@ -46,6 +46,22 @@ on_both_databases! {
         assert_eq!(view.edit, EditState::Editing);
     }
 
+    async fn a_rule_of_a_category_is_taken_back(shop: Shop) {
+        let catalog = shop.commerce.catalog();
+        let stall = shop.stall().await;
+        let member = owner(&shop.commerce, stall.shop).await;
+        rule(&shop, ReviewRule::None, Some(50), &[]).await;
+        let own = ProductRule { category: Some(stall.category), review: ReviewRule::NewProducts, floor_minor: Some(500), required: vec![] };
+        catalog.set_product_rule(operator(), own).await.unwrap();
+        let id = catalog.create_draft(member, stall.shop, shop.draft("Pot", 3).await).await.unwrap();
+        assert_eq!(catalog.submit(member, id).await.unwrap(), EditState::Rejected);
+        catalog.remove_product_rule(operator(), Some(stall.category)).await.unwrap();
+        let again = catalog.remove_product_rule(operator(), Some(stall.category)).await.unwrap_err();
+        assert_eq!(again.code(), ErrorCode::NotFound);
+        assert_eq!(catalog.product_rules(operator()).await.unwrap().len(), 1);
+        assert_eq!(catalog.submit(member, id).await.unwrap(), EditState::Passed, "as all categories");
+    }
+
     async fn the_rules_name_field_and_reason(shop: Shop) {
         let catalog = shop.commerce.catalog();
         let stall = shop.stall().await;
@@ -257,6 +273,7 @@ on_both_databases! {
                 catalog.approve(actor, id, 1).await,
                 catalog.reject(actor, id, 1, vec![("title".into(), "no".into())]).await,
                 catalog.product_rules(actor).await.map(drop),
+                catalog.remove_product_rule(actor, None).await,
                 catalog.set_product_rule(actor, ProductRule { category: None, review: ReviewRule::None, floor_minor: None, required: vec![] }).await,
                 catalog.banned_words(actor).await.map(drop),
                 catalog.set_banned_words(actor, vec![]).await,

@@ -1,5 +1,5 @@
 use chrono::{DateTime, TimeDelta, Utc};
-use shared::{CategoryId, ErrorCode, Scene, TermChangeId, TermValue};
+use shared::{CategoryId, ErrorCode, Scene, Term, TermChangeId, TermValue};
 
 use super::fees::{self, Plan};
 use crate::{
@@ -72,12 +72,14 @@ impl Catalog<'_> {
         Ok(())
     }
 
-    /// Takes a change back that has not begun; what was in force before it stays. Operators only. `NotFound`,
-    /// `IllegalTransition` if it has begun, was taken back or replaced.
+    /// Takes a change back that has not begun: what had been planned for the same moment before it is planned again,
+    /// else what was in force before it stays. Operators only. `NotFound`, `IllegalTransition` if it has begun, was
+    /// taken back or replaced.
     pub async fn withdraw_term(&self, actor: Actor, id: TermChangeId) -> Result<(), Error> {
         actor.require_operator()?;
-        let at = self.shop().clock.now();
-        let category = self.shop().db.write(move |tx| Box::pin(withdraw(tx, actor, id, at))).await?;
+        let clock = &self.shop().clock;
+        let (at, rate) = (clock.now(), clock.new_id());
+        let category = self.shop().db.write(move |tx| Box::pin(withdraw(tx, actor, id, rate, at))).await?;
         self.shop().catalog.invalidate("catalog.categories_changed", category.0).await;
         Ok(())
     }
@@ -105,6 +107,9 @@ async fn set(tx: &Tx, change: Change) -> Result<(), Error> {
             }
             if let Some(points) = points {
                 let (category_id, scene) = (term.category, term.scene);
+                // What is planned next may be that there is no rate of its own.
+                let planned = queries::next_moment(tx, (category_id, Term::Fee, scene), from).await?;
+                let until = [until, planned].into_iter().flatten().min();
                 let row =
                     fee_rate::Model { id: rate, category_id, scene, rate: points, valid_from: from, valid_to: until };
                 queries::insert_fee_rate(tx, row).await?;
@@ -136,31 +141,61 @@ async fn said(tx: &Tx, category: CategoryId, value: &TermValue, at: DateTime<Utc
     Ok(then.node(category).and_then(|node| node.says(value)))
 }
 
-async fn withdraw(tx: &Tx, actor: Actor, id: TermChangeId, at: DateTime<Utc>) -> Result<CategoryId, Error> {
+async fn withdraw(
+    tx: &Tx,
+    actor: Actor,
+    id: TermChangeId,
+    rate: uuid::Uuid,
+    at: DateTime<Utc>,
+) -> Result<CategoryId, Error> {
     let row = queries::change(tx, id).await?.ok_or(ErrorCode::NotFound)?;
     hold(tx, row.category_id, None).await?;
     let gone = row.valid_from <= at || queries::is_replaced(tx, &row).await?;
     if gone || !queries::withdraw_change(tx, id, actor.buyer(), at).await? {
         return Err(ErrorCode::IllegalTransition.into());
     }
-    let from = row.valid_from;
-    if row.term == shared::Term::Fee {
-        let rates = queries::rates_of(tx, row.category_id, row.scene).await?;
-        let own = rates.iter().find(|rate| rate.valid_from == from);
-        let next = rates.iter().map(|rate| rate.valid_from).filter(|start| *start > from).min();
-        let until = own.map_or(next, |own| own.valid_to);
-        if let Some(own) = own {
-            queries::delete_rate(tx, own.id).await?;
-        }
-        // What it ended goes on in its place.
-        if let Some(before) = rates.iter().find(|rate| rate.valid_to == Some(from)) {
-            queries::end_rate(tx, before.id, until).await?;
-        }
-    } else if !queries::delete_term(tx, row.category_id, row.term, from).await? {
+    let again = queries::replaced(tx, &row).await?.map(|earlier| read(earlier.becomes)).transpose()?;
+    let (category, from) = (row.category_id, row.valid_from);
+    if row.term == Term::Fee {
+        bring_back(tx, &row, rate, again).await?;
+    } else if let Some(value) = again {
+        // One that was added ahead of time opens then.
+        let value = if matches!(value, TermValue::Added(_)) { TermValue::Closed(false) } else { value };
+        let value = json(&value)?;
+        let term = category_term::Model { category_id: category, term: row.term, valid_from: from, value };
+        queries::put_term(tx, term).await?;
+    } else if !queries::delete_term(tx, category, row.term, from).await? {
         return Err(ErrorCode::IllegalTransition.into());
     }
-    outbox::append(tx, row.category_id.0, "catalog.categories_changed", &row.category_id, at).await?;
-    Ok(row.category_id)
+    outbox::append(tx, category.0, "catalog.categories_changed", &category, at).await?;
+    Ok(category)
+}
+
+/// Puts the rates as they are without a change that was taken back: `again` is what had been planned for its moment.
+async fn bring_back(
+    tx: &Tx,
+    row: &term_change::Model,
+    rate: uuid::Uuid,
+    again: Option<TermValue>,
+) -> Result<(), Error> {
+    let (category_id, scene, from) = (row.category_id, row.scene, row.valid_from);
+    let rates = queries::rates_of(tx, category_id, scene).await?;
+    for own in rates.iter().filter(|rate| rate.valid_from == from) {
+        queries::delete_rate(tx, own.id).await?;
+    }
+    let next = rates.iter().map(|rate| rate.valid_from).filter(|start| *start > from).min();
+    let planned = queries::next_moment(tx, (category_id, Term::Fee, scene), from).await?;
+    let until = [next, planned].into_iter().flatten().min();
+    match (again, rates.iter().find(|rate| rate.valid_to == Some(from))) {
+        (Some(TermValue::Fee(Some(points))), _) => {
+            let row = fee_rate::Model { id: rate, category_id, scene, rate: points, valid_from: from, valid_to: until };
+            queries::insert_fee_rate(tx, row).await?;
+        }
+        // What it ended goes on in its place.
+        (None, Some(before)) => queries::end_rate(tx, before.id, until).await?,
+        _ => {}
+    }
+    Ok(())
 }
 
 /// An entry of the history to be.
@@ -197,6 +232,10 @@ pub(super) async fn record(tx: &Tx, entry: Entry) -> Result<(), Error> {
     queries::insert_change(tx, row).await?;
     outbox::append(tx, category.0, "catalog.categories_changed", &category, at).await?;
     Ok(())
+}
+
+fn read(value: serde_json::Value) -> Result<TermValue, Error> {
+    serde_json::from_value(value).map_err(Error::failed("reading a term"))
 }
 
 fn json(value: &TermValue) -> Result<serde_json::Value, Error> {

@@ -32,7 +32,7 @@ pub async fn locked(db: &impl ConnectionTrait, id: DepositId) -> Result<Option<M
 /// The deposit an application was asked for.
 pub async fn of_application(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<Model>, DbErr> {
     let own = Entity::find().filter(Column::ApplicationId.eq(id));
-    own.filter(Column::Kind.eq(DepositKind::Opening)).one(db).await
+    own.filter(Column::Kind.eq(DepositKind::Opening)).filter(Column::SplitOf.is_null()).one(db).await
 }
 
 /// The top-up a shop is asked for.

@@ -21,6 +21,15 @@ pub async fn add_category(
     Ok(())
 }
 
+/// Takes a category from a shop; `false` if it has it not.
+pub async fn delete_category(
+    db: &impl ConnectionTrait,
+    shop_id: ShopId,
+    category_id: CategoryId,
+) -> Result<bool, DbErr> {
+    Ok(shop_category::Entity::delete_by_id((shop_id, category_id)).exec(db).await?.rows_affected == 1)
+}
+
 /// Where a shop may sell, the first chosen first.
 pub async fn categories(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<shop_category::Model>, DbErr> {
     let own = shop_category::Entity::find().filter(shop_category::Column::ShopId.eq(shop));

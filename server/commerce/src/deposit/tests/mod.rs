@@ -1,5 +1,7 @@
 //! Categories after opening, shortfalls and top-ups, and everything that can go wrong on the way.
 
+mod drop;
+mod places;
 mod top_up;
 mod who;
 mod wish;

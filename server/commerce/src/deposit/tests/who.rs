@@ -41,6 +41,8 @@ on_both_databases! {
             "ffffff.." async |a| c.closing().set_rule(a, rule, c.clock().now()).await;
             "fffff..." async |a| c.deposit().withdraw(a, wish).await;
             "ffff...u" async |a| c.deposit().top_up(a, id).await;
+            "fffffnnn" async |a| c.deposit().drop_category(a, id, CategoryId(Uuid::new_v4())).await;
+            "fffffff." async |a| c.deposit().grant(a, id, tea).await;
         }
     }
 }

@@ -34,8 +34,8 @@ on_both_databases! {
         d.submit(who, wish).await.unwrap();
         approve(c, wish).await;
         let is = account(c, who, id).await;
-        assert_eq!((is.categories.len(), is.choices.iter().any(|choice| choice.id == food)), (1, false));
-        assert_eq!(d.categories(who, id, Locale::En).await.unwrap(), ["food"]);
+        assert_eq!((is.categories.len(), is.choices.iter().any(|choice| choice.id == food)), (2, false));
+        assert_eq!(d.categories(who, id, Locale::En).await.unwrap(), ["Goods", "food"]);
         assert_eq!(d.withdraw(who, wish).await.unwrap_err().code(), ErrorCode::IllegalTransition);
         assert_eq!(kinds(c, who).await, ["category.approved", "category.rejected", "deposit.short"]);
     }
@@ -48,10 +48,10 @@ on_both_databases! {
         c.deposit().withdraw(who, wish).await.unwrap();
         granted(c, who, id, food).await;
         assert_eq!(c.deposit().ask(who, id, food).await.unwrap_err().code(), ErrorCode::Conflict, "it has it");
-        let child = shop.stall().await.category;
+        let other = shop.another_stall("other").await.category;
         let unknown = c.deposit().ask(who, id, shared::CategoryId(Uuid::new_v4())).await;
         assert_eq!(unknown.unwrap_err().fields(), ["category"]);
-        assert!(c.deposit().ask(who, id, child).await.is_ok(), "a root like any other");
+        assert!(c.deposit().ask(who, id, other).await.is_ok(), "a root like any other");
     }
 
     async fn of_two_operators_one_decides(shop: Shop) {

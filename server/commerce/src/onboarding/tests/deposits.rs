@@ -38,4 +38,24 @@ on_both_databases! {
         let wrong = c.onboarding().deposit_effect(operator(), tea, -1, Some(later - TimeDelta::days(1)), Locale::En).await.unwrap_err();
         assert_eq!(wrong.fields(), ["deposit", "from"]);
     }
+
+    async fn where_a_shop_sells_now_is_what_counts(shop: Shop) {
+        let c = &shop.commerce;
+        let (tea, books) = (category(c, "tea", 200_000).await, category(c, "books", 0).await);
+        let who = open(c, "only-tea", vec![tea]).await;
+        let id = c.catalog().my_shops(who, Locale::En).await.unwrap()[0].id;
+        let effect = async |category| {
+            let effect = c.onboarding().deposit_effect(operator(), category, 300_000, None, Locale::En).await.unwrap();
+            (effect.shops, effect.short.iter().map(|row| row.short.minor).collect::<Vec<_>>())
+        };
+        assert_eq!(effect(books).await, (0, vec![]));
+        let wish = c.deposit().ask(who, id, books).await.unwrap();
+        c.deposit().decide(operator(), wish, 1, crate::deposit::Word::Approve).await.unwrap();
+        assert_eq!(effect(books).await, (1, vec![100_000]), "added after it had opened");
+        let now = c.clock().now();
+        c.closing().set_rule(operator(), shared::dto::ClosingRule { announce_days: 0, after_sale_days: 0 }, now).await.unwrap();
+        c.closing().announce(who, id).await.unwrap();
+        c.timer().run_due(Actor::System).await.unwrap();
+        assert_eq!((effect(books).await, effect(tea).await), ((0, vec![]), (0, vec![])), "a closed shop owes nothing");
+    }
 }

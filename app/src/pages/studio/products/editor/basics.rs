@@ -4,7 +4,7 @@ use shared::{AttributeKind, dto::AttributeChoice};
 use super::{Bench, wrong};
 use crate::{
     context::caller,
-    pages::studio::products::rate,
+    pages::studio::products::{categories, rate},
     views::field::{Field, field},
 };
 
@@ -16,11 +16,12 @@ pub fn basics(bench: &Bench) -> impl IntoView + use<> {
         let error = bench.fault(of);
         field(Field { name, label: label.into(), value: value.into(), most, error, optional, ..Field::default() })
     };
-    let open = bench.categories.iter().filter(|choice| !choice.closed || choice.id == draft.category);
-    let options = open.map(|choice| {
-        let here = choice.id == draft.category;
-        view! { <option value=choice.id.to_string() selected=here>{choice.path.join(" / ")}</option> }
-    });
+    let options = categories::options(&bench.categories, Some(draft.category), |choice| choice.path.join(" / "));
+    let fault = bench.fault("category");
+    let is_wrong = fault.is_some();
+    let (invalid, described) = (is_wrong.then_some("true"), is_wrong.then_some("e-category"));
+    // What is not the shop's yet says so before it is submitted.
+    let add = bench.category().is_some_and(|choice| !choice.held).then(categories::add);
     let fee = bench.category().map(|choice| (texts.fee)(&rate(choice.fee)));
     view! {
         <section class="card pad" id="basics">
@@ -30,7 +31,13 @@ pub fn basics(bench: &Bench) -> impl IntoView + use<> {
                 {text("title_en", texts.title_en, &draft.title.en, 120, "title", true)}
                 {text("subtitle_zh", texts.subtitle_zh, &draft.subtitle.zh, 160, "subtitle", true)}
                 {text("subtitle_en", texts.subtitle_en, &draft.subtitle.en, 160, "subtitle", true)}
-                <div class="f"><label for="f-category">{texts.category}</label><select class="in" id="f-category" name="category">{options.collect_view()}</select>{fee.map(|fee| view! { <p class="xs dim">{fee}</p> })}</div>
+                <div class="f" class:wrong=is_wrong>
+                    <label for="f-category">{texts.category}</label>
+                    <select class="in" id="f-category" name="category" aria-invalid=invalid aria-describedby=described>{options}</select>
+                    {wrong("category", fault)}
+                    {fee.map(|fee| view! { <p class="xs dim">{fee}</p> })}
+                    {add.map(|add| view! { <p class="xs">{add}</p> })}
+                </div>
             </div>
             {attributes(bench)}
         </section>

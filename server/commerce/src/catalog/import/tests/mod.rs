@@ -94,6 +94,25 @@ prop_compose! {
     }
 }
 
+/// Every picture that a draft names.
+fn pictures_of(draft: &ProductDraft) -> HashSet<MediaId> {
+    let described = draft.content.description.iter().filter_map(|part| match part {
+        Part::Picture(id) => Some(*id),
+        Part::Text(_) => None,
+    });
+    draft.content.pictures.iter().copied().chain(described).collect()
+}
+
+/// A picture that every shop may use.
+async fn picture(shop: &crate::testing::Shop) -> MediaId {
+    crate::media::testing::pictures(&shop.commerce, None, 1).await[0]
+}
+
+/// A picture that `who` brought.
+async fn own_picture(shop: &crate::testing::Shop, who: Actor) -> MediaId {
+    crate::media::testing::pictures(&shop.commerce, who.buyer(), 1).await[0]
+}
+
 proptest! {
     #[test]
     fn what_goes_out_comes_in_as_it_was(draft in drafts(CategoryId(Uuid::from_u128(7)))) {
@@ -101,15 +120,18 @@ proptest! {
         bytes.extend(encode::product("one", &draft, &tree(draft.category)).unwrap());
         let text = String::from_utf8(bytes).unwrap();
         let known = Known {
-            category: HashMap::from([("tea".to_owned(), draft.category)]),
+            category: HashMap::from([("tea".to_owned(), (draft.category, true))]),
             freight: HashSet::new(),
             drafts: HashMap::new(),
+            pictures: pictures_of(&draft),
             list: false,
         };
         let decoded = decode(text.strip_prefix('\u{feff}').unwrap(), &known);
         let faults = draft.faults();
         if faults.iter().all(|fault| matches!(*fault, "title" | "pictures")) {
             prop_assert_eq!(decoded.fault_count, 0, "{:?}", decoded.faults);
+            let named: HashSet<_> = super::decode::named(&text).pictures.into_iter().collect();
+            prop_assert!(named.is_superset(&pictures_of(&draft)), "{:?} of {:?}", named, draft);
             prop_assert_eq!(&decoded.good[0].draft, &draft);
         }
     }
@@ -135,7 +157,7 @@ on_both_databases! {
         let catalog = shop.commerce.catalog();
         let stall = shop.stall().await;
         let member = owner(&shop.commerce, stall.shop).await;
-        let picture = Uuid::new_v4();
+        let picture = picture(&shop).await;
         let file = format!(
             "\u{feff}{HEAD}a,goods-stall,\"盖碗, 白\",{picture},釉色,白|青,1,W,168.00,5\na,,,,,,2,B,178,6\nb,goods-stall,杯,{picture},,,,C,20,9\n"
         );
@@ -170,9 +192,9 @@ on_both_databases! {
         let catalog = shop.commerce.catalog();
         let stall = shop.stall().await;
         let member = owner(&shop.commerce, stall.shop).await;
-        let mut file = HEAD.to_owned();
+        let (mut file, p) = (HEAD.to_owned(), picture(&shop).await);
         for n in 0..1_200 {
-            file.push_str(&format!("p{n},goods-stall,杯 {n},{},,,,C,20,9\n", Uuid::new_v4()));
+            file.push_str(&format!("p{n},goods-stall,杯 {n},{p},,,,C,20,9\n"));
         }
         let view = catalog.check_import(member, stall.shop, "cups.csv", file.as_bytes(), true).await.unwrap();
         catalog.apply_import(member, view.id).await.unwrap();
@@ -196,9 +218,9 @@ on_both_databases! {
     async fn two_processes_write_every_product_once(shop: Shop) {
         let catalog = shop.commerce.catalog();
         let stall = shop.stall().await;
-        let mut file = HEAD.to_owned();
+        let (mut file, p) = (HEAD.to_owned(), picture(&shop).await);
         for n in 0..700 {
-            file.push_str(&format!("p{n},goods-stall,杯 {n},{},,,,C,20,9\n", Uuid::new_v4()));
+            file.push_str(&format!("p{n},goods-stall,杯 {n},{p},,,,C,20,9\n"));
         }
         let view = catalog.check_import(Actor::System, stall.shop, "cups.csv", file.as_bytes(), true).await.unwrap();
         catalog.apply_import(Actor::System, view.id).await.unwrap();
@@ -218,7 +240,7 @@ on_both_databases! {
         let (stall, other) = (shop.stall().await, shop.another_stall("other").await);
         let member = owner(&shop.commerce, stall.shop).await;
         let theirs = catalog.create_draft(Actor::System, other.shop, shop.draft("Theirs", 1).await).await.unwrap();
-        let p = Uuid::new_v4();
+        let p = picture(&shop).await;
         let long = "x".repeat(70_000);
         let lines = [
             format!("a,nowhere,杯,{p},,,,C,20,1"),
@@ -265,12 +287,42 @@ on_both_databases! {
         let _: ProductId = theirs;
     }
 
+    async fn a_file_names_pictures_that_the_shop_has(shop: Shop) {
+        let catalog = shop.commerce.catalog();
+        let (stall, other) = (shop.stall().await, shop.another_stall("other").await);
+        let member = owner(&shop.commerce, stall.shop).await;
+        let rival = owner(&shop.commerce, other.shop).await;
+        let (ours, free) = (own_picture(&shop, member).await, picture(&shop).await);
+        let (theirs, none) = (own_picture(&shop, rival).await, Uuid::new_v4());
+        let head = "product,category,title_zh,pictures,description_zh,code,price,stock\n";
+        let line = |n: i32, pictures: String, described: String| format!("p{n},goods-stall,杯 {n},{pictures},{described},C,20,9\n");
+        let file = [
+            line(1, format!("{ours}|{free}"), format!("好|\\pic:{ours}")),
+            line(2, format!("{ours}|{theirs}"), String::new()),
+            line(3, none.to_string(), String::new()),
+            line(4, ours.to_string(), format!("好|\\pic:{none}|\\pic:{theirs}")),
+        ];
+        let file = format!("{head}{}", file.concat());
+        let view = catalog.check_import(member, stall.shop, "cups.csv", file.as_bytes(), false).await.unwrap();
+        let found: Vec<_> = view.faults.iter().map(|fault| (fault.line, fault.column.as_str(), fault.fault)).collect();
+        let (pictures, described) = ("pictures", "description_zh");
+        let no = CellFault::NoPicture;
+        assert_eq!(found, [(3, pictures, no), (4, pictures, no), (5, described, no), (5, described, no)]);
+        assert_eq!(view.products, 1);
+        // What a product shows already may stay, whoever brought it.
+        let draft = shop.draft("Old", 1).await;
+        let (old, shown) = (catalog.create_draft(member, stall.shop, draft.clone()).await.unwrap(), draft.content.pictures[0]);
+        let file = format!("{head}{old},goods-stall,旧,{shown},,A,1,9\n");
+        let view = catalog.check_import(member, stall.shop, "old.csv", file.as_bytes(), false).await.unwrap();
+        assert_eq!((view.fault_count, view.products), (0, 1), "{:?}", view.faults);
+    }
+
     async fn the_rules_hold_for_files_too(shop: Shop) {
         let catalog = shop.commerce.catalog();
         let stall = shop.stall().await;
         let rule = shared::dto::ProductRule { category: None, review: ReviewRule::NewProducts, floor_minor: Some(500), required: vec![] };
         catalog.set_product_rule(Actor::System, rule).await.unwrap();
-        let p = Uuid::new_v4();
+        let p = picture(&shop).await;
         let file = format!("{HEAD}a,goods-stall,杯,{p},,,,C,20,1\nb,goods-stall,碗,{p},,,,C,2,1\n");
         let view = catalog.check_import(Actor::System, stall.shop, "x.csv", file.as_bytes(), true).await.unwrap();
         catalog.apply_import(Actor::System, view.id).await.unwrap();

@@ -3,8 +3,6 @@
 
 use std::time::Instant;
 
-use uuid::Uuid;
-
 use crate::{Actor, testing::Shop};
 
 /// SKUs of the file.
@@ -17,8 +15,8 @@ async fn measure(database: &str, shop: Shop) {
     let mut file = String::from(
         "product,category,title_zh,title_en,pictures,option1_zh,option1_values_zh,choice,code,price,stock,weight_g\n",
     );
-    for product in 0..SKUS / 5 {
-        let picture = Uuid::new_v4();
+    let pictures = crate::media::testing::pictures(&shop.commerce, None, 2_000).await;
+    for (product, picture) in (0..SKUS / 5).zip(pictures) {
         for sku in 1..=5 {
             let own =
                 format!("天青釉盖碗 {product},Celadon gaiwan {product},{picture},釉色,天青|甜白|梅子青|影青|霁蓝");

@@ -1,5 +1,6 @@
 //! The operator's tables: from when, since when, by whom, and what would be.
 
+mod any_order;
 mod effect;
 mod fees;
 mod terms;

@@ -58,6 +58,39 @@ on_both_databases! {
         assert_eq!(desk(c, category).await.deposit.minor, 100);
     }
 
+    async fn what_a_taken_back_term_had_replaced_is_planned_again(shop: Shop) {
+        let c = &shop.commerce;
+        let (category, start) = (shop.stall().await.category, c.clock().now());
+        let at = |days| Some(start + TimeDelta::days(days));
+        for minor in [100, 900, 700] {
+            set(c, new(category, TermValue::Deposit(minor), at(1))).await.unwrap();
+        }
+        let planned = async || {
+            let entries = history(c, &[Term::Deposit]).await;
+            entries.into_iter().map(|entry| (entry.becomes, entry.planned, entry.withdrawn)).collect::<Vec<_>>()
+        };
+        let said = TermValue::Deposit;
+        assert_eq!(planned().await, [(said(700), true, false), (said(900), false, false), (said(100), false, false)]);
+        let ids: Vec<_> = history(c, &[Term::Deposit]).await.into_iter().map(|entry| entry.id).collect();
+        let refused = c.catalog().withdraw_term(operator(), ids[1]).await.unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::IllegalTransition, "what was replaced is not in force");
+        c.catalog().withdraw_term(operator(), ids[0]).await.unwrap();
+        assert_eq!(planned().await, [(said(700), false, true), (said(900), true, false), (said(100), false, false)]);
+        c.catalog().withdraw_term(operator(), ids[1]).await.unwrap();
+        shop.advance(TimeDelta::days(2));
+        assert_eq!(desk(c, category).await.deposit.minor, 100);
+
+        // A category that was added ahead of time opens when that was to be, unless something else stands.
+        let ahead = NewNode { from: at(5), ..node(None, "tea") };
+        let tea = c.catalog().add_node(operator(), ahead).await.unwrap();
+        set(c, new(tea, TermValue::Closed(true), at(5))).await.unwrap();
+        let closed = history(c, &[Term::Closed]).await[0].id;
+        c.catalog().withdraw_term(operator(), closed).await.unwrap();
+        assert!(desk(c, tea).await.closed);
+        shop.advance(TimeDelta::days(3));
+        assert!(!desk(c, tea).await.closed);
+    }
+
     async fn a_closed_category_keeps_what_it_has_and_takes_nothing_new(shop: Shop) {
         let c = &shop.commerce;
         let (stall, catalog) = (shop.stall().await, c.catalog());
