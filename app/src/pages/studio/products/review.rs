@@ -180,7 +180,7 @@ fn rules(desk: &Desk, texts: &'static Products) -> impl IntoView + use<> {
         <div class="two-cards" id="rules">
             <section class="card pad">
                 <header><h2>{texts.rules}</h2></header>
-                {(!desk.rules.is_empty()).then(|| view! { <table class="plain-table"><thead><tr><th>{texts.rule_category}</th><th>{texts.rule_review}</th><th>{texts.floor}</th><th>{texts.required_keys}</th><th><span class="sr">{texts.rule_remove}</span></th></tr></thead><tbody>{rows.collect_view()}</tbody></table> })}
+                {(!desk.rules.is_empty()).then(|| view! { <table class="plain-table money-table"><thead><tr><th>{texts.rule_category}</th><th>{texts.rule_review}</th><th>{texts.floor}</th><th>{texts.required_keys}</th><th><span class="sr">{texts.rule_remove}</span></th></tr></thead><tbody>{rows.collect_view()}</tbody></table> })}
                 <form class="fields" method="post" action="/fn/console/product/rule">
                     <div class="f2">
                         <label class="f"><span class="xs dim">{texts.rule_category}</span><select class="in" name="category"><option value="">{texts.all_categories}</option>{options.collect_view()}</select></label>
