@@ -47,7 +47,7 @@ test("each view in each state, after a reload and on one's own phone", async ({ 
     await choose(page, "view", view);
     for (const state of ["normal", "sold_out", "empty"]) {
       await choose(page, "state", state);
-      await expect(page.locator("[data-frame]")).toHaveAttribute("src", new RegExp(`view=${view}&.*state=${state}|state=${state}&.*view=${view}`));
+      await expect(page.locator("[data-frame]")).toHaveAttribute("src", new RegExp(`view=${view}&.*state=${state}`));
       await check(inPhone(page), view, state);
       const told = new RegExp(state === "normal" ? "preview=" : `state=${state}`);
       await expect(page.locator("[data-link]")).toHaveAttribute("href", view === "showcase" ? told : new RegExp(`view=${view}`));
@@ -131,7 +131,7 @@ test("axe, on the bench and on the page of each view", async ({ page }) => {
     const src = await page.locator("[data-frame]").getAttribute("src");
     const seen = await page.context().newPage();
     for (const state of ["normal", "sold_out", "empty"]) {
-      await seen.goto(src.replace("state=normal", `state=${state}`).replace("&theme=light", ""));
+      await seen.goto(src.replace("state=normal", `state=${state}`).replace(/&theme=light/, ""));
       await expectAccessible(seen);
     }
     await seen.close();

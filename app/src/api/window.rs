@@ -162,7 +162,7 @@ pub async fn window_link(
     handle: String,
     #[server(default)] view: String,
     #[server(default)] state: String,
-    #[server(default)] r#in: String,
+    #[server(default)] inside: String,
     #[server(default)] theme: String,
 ) -> Result<String, Failure> {
     use super::{fail, read};
@@ -174,7 +174,7 @@ pub async fn window_link(
     async fn made(handle: &str, look: Look) -> Result<String, commerce::Error> {
         link(&shop()?, caller(), &read::window::handle(handle)?, &look).await
     }
-    let look = Look::new(&view, &state, &r#in, &theme, "");
+    let look = Look::new(&view, &state, &inside, &theme, "");
     made(&handle, look).await.map(|link| on_phone(&link).to_html()).map_err(fail)
 }
 

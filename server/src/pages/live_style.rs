@@ -7,8 +7,7 @@ use axum::{http::HeaderMap, response::Response};
 use super::studio_style::{etag_of, sheet};
 
 /// One file per part of the room, in the order of the cascade.
-const SHEET: &str =
-    concat!(include_str!("../../../style/live/room.css"), include_str!("../../../style/live/bag.css"),);
+const SHEET: &str = concat!(include_str!("../../../style/live/room.css"), include_str!("../../../style/live/bag.css"),);
 
 static ETAG: LazyLock<String> = LazyLock::new(|| etag_of(SHEET));
 

@@ -40,7 +40,8 @@ fn chosen() {
     TURN.set(turn);
     spawn_local(async move {
         let handle = bench().map(|bench| dom::attr(&bench, "data-window")).unwrap_or_default();
-        let url = format!("/fn/window/link?handle={handle}&{fields}");
+        // `lang` would be the language of who arranges.
+        let url = format!("/fn/window/link?handle={handle}&{}", fields.replace("&in=", "&inside="));
         let Ok(answer) = Request::get(&url).header("accept", "application/json").send().await else { return };
         let Ok(text) = answer.text().await else { return };
         let html = js_sys::JSON::parse(&text).ok().and_then(|html| html.as_string()).unwrap_or_default();

@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, 
 use crate::islands::dom;
 
 /// What a person can leave half done.
-const FIELDS: &str = "input:not([type=hidden]), select, textarea";
+const FIELDS: &str = "input:not([type=hidden]), select";
 
 thread_local! {
     /// Fields of the forms that were sent, with what was sent of them.
@@ -40,9 +40,9 @@ pub fn replace(old: &Element, new: &Element) {
     let selection = focused.as_ref().and_then(selection);
     for details in dom::all(old, "details[open]") {
         let name = dom::within(&details, "form").map(|form| form_name(&form));
-        let same = dom::all(new, "details").into_iter().find(|other| {
-            dom::within(other, "form").map(|form| form_name(&form)) == name
-        });
+        let same = dom::all(new, "details")
+            .into_iter()
+            .find(|other| dom::within(other, "form").map(|form| form_name(&form)) == name);
         if let Some(same) = same {
             _ = same.set_attribute("open", "");
         }

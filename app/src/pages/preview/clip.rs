@@ -16,9 +16,7 @@ pub fn clip(preview: Preview, handle: Result<Handle, Error>) -> impl IntoView {
     let caller = caller();
     let Preview { token, state, .. } = preview;
     page(
-        async move |shop| {
-            shop.showcase().preview_clip(caller.actor, &handle?, &token, state, caller.locale).await
-        },
+        async move |shop| shop.showcase().preview_clip(caller.actor, &handle?, &token, state, caller.locale).await,
         |seen: ClipPreview| {
             let words = said(&seen);
             let shown = match seen.clip {

@@ -4,8 +4,7 @@ use shared::{Handle, Locale};
 use crate::{context::caller, pages::load::query};
 
 /// Screens that people hold: name in the form, width and height.
-pub const SIZES: [(&str, u32, u32); 4] =
-    [("360", 360, 740), ("390", 390, 844), ("430", 430, 932), ("768", 768, 1024)];
+pub const SIZES: [(&str, u32, u32); 4] = [("360", 360, 740), ("390", 390, 844), ("430", 430, 932), ("768", 768, 1024)];
 
 /// What the switches above the phone say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +44,8 @@ impl Look {
     pub fn framed(&self, handle: &Handle, token: &str) -> String {
         let (view, state) = (self.view.as_str(), self.state.as_str());
         let (lang, theme) = (self.locale.tag(), if self.dark { "dark" } else { "light" });
-        format!("{}&view={view}&state={state}&lang={lang}&theme={theme}{}", base(handle, token), self.place())
+        // In the order of the switches, so that an island finds its own address again.
+        format!("{}&view={view}&lang={lang}&theme={theme}&state={state}{}", base(handle, token), self.place())
     }
 
     /// The same for one's own phone: what is as usual is left to it, and the code is smaller.

@@ -17,8 +17,8 @@ pub fn phone(window: &Window, token: &str, look: &Look) -> impl IntoView + use<>
             <form class="switches" action="/studio/window#phone" data-switches>
                 {switch(t.view, "view", views(), look.view.as_str())}
                 {switch(t.language, "in", languages(), look.locale.tag())}
-                {switch(t.state, "state", states(), look.state.as_str())}
                 {switch(t.colours, "theme", colours(), if look.dark { "dark" } else { "light" })}
+                {switch(t.state, "state", states(), look.state.as_str())}
                 {switch(t.size, "size", sizes(), look.size)}
                 <button class="btn" data-plain>{t.apply}</button>
             </form>
@@ -64,9 +64,9 @@ fn colours() -> Vec<Choice> {
 
 fn sizes() -> Vec<Choice> {
     let t = &caller().texts().studio.window;
-    let one = |(value, width, height)| {
-        let (name, shown) = if width > 600 { (t.tablet, t.tablet) } else { ("", value) };
-        (value, (t.size_of)(name, width, height).trim().to_owned(), shown.into_any())
+    let one = |(value, width, height): (&'static str, u32, u32)| {
+        let name = if width > 600 { t.tablet } else { "" };
+        (value, (t.size_of)(name, width, height).trim().to_owned(), value.into_any())
     };
     SIZES.map(one).into()
 }
