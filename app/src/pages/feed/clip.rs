@@ -8,13 +8,14 @@ use crate::{
     ui::{Loading, cents, face, icon, icon_of, picture, price, stock_words, verified},
 };
 
-/// One clip of the feed; the `first` is what the page is waited for, and one that is `led` has its first card at once.
+/// One clip of the feed; the `first` is what the page is waited for, and one that is `led` has its first card
+/// at once and counts no play.
 pub fn clip(video: VideoView, first: bool, led: bool) -> impl IntoView {
     let texts = caller().texts();
     let label = (texts.browse.clip_of)(&video.creator.name, &video.caption);
     let side = side::hidden(&video);
     view! {
-        <article class="clip" aria-label=label data-video=video.id.to_string()>
+        <article class="clip" aria-label=label data-video=video.id.to_string() data-counted=led.then_some("")>
             <div class="frame">
                 {film(&video, first)}
                 <span class="playmark" aria-hidden="true">{icon("play")}</span>
