@@ -54,7 +54,7 @@ pub fn renew() {
     let (Some(phone), Some(old)) = (dom::find("#phone"), current()) else { return };
     let Some(mut url) = address(&phone) else { return };
     // The same page once more, as it was left: a bag that was closed stays so.
-    let (page, _) = url.split_once('#').unwrap_or((&url, ""));
+    let (page, _) = url.split_once('#').unwrap_or((url.as_str(), ""));
     if let Some(was) = old.content_window().and_then(|inside| inside.location().href().ok())
         && let Some((_, place)) = was.split_once(page)
     {

@@ -1,6 +1,5 @@
 //! The page in the frame is the real one, but nothing is bought in it and nothing leads out of the draft.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlIFrameElement};
 
