@@ -9,6 +9,40 @@ const ready = async (page) => {
 const told = (page, does) =>
   Promise.all([page.waitForResponse((response) => /\/fn\/window\/(change|undo)/.test(response.url())), does()]);
 
+test("what one is typing stays when the other acts", async ({ page, context, browser, baseURL, locale, viewport }) => {
+  await work(context, "outdoor@demo.test");
+  const other = await browser.newContext({ baseURL, locale, viewport });
+  await work(other, "outdoor@demo.test");
+  const theirs = await other.newPage();
+  await Promise.all([ready(page), ready(theirs)]);
+  const add = '#window-groups form:has([value="group-add"])';
+  const mine = page.locator(`${add} [name="name_en"]`);
+  await mine.fill("Autumn hikes");
+  await mine.evaluate((field) => field.setSelectionRange(2, 8));
+  const renamed = page.locator("#window-groups details").first();
+  await renamed.locator("summary").click();
+  await renamed.locator('[name="name_zh"]').fill("半个名字");
+  await mine.focus();
+
+  await theirs.locator(`${add} [name="name_zh"]`).fill("周末");
+  await theirs.locator(`${add} [name="name_en"]`).fill("Weekend");
+  await told(theirs, () => theirs.locator(`${add} button`).click());
+  await expect(theirs.locator(`${add} [name="name_en"]`)).toHaveValue("");
+  await expect(page.locator("#window-groups summary", { hasText: /周末|Weekend/ })).toBeVisible({ timeout: 15_000 });
+  const left = () => mine.evaluate((field) => [field.value, document.activeElement === field, field.selectionStart, field.selectionEnd]);
+  expect(await left()).toEqual(["Autumn hikes", true, 2, 8]);
+  await expect(page.locator("#window-groups details").first().locator('[name="name_zh"]')).toHaveValue("半个名字");
+
+  // One's own act takes what it sent, and no more.
+  await told(page, () => page.locator(`${add} button`).click());
+  await expect(page.locator("#window-groups summary", { hasText: "Autumn hikes" })).toBeVisible();
+  await expect(mine).toHaveValue("");
+  await expect(page.locator("#window-groups details").first().locator('[name="name_zh"]')).toHaveValue("半个名字");
+  for (let act = 0; act < 2; act += 1) await told(page, () => page.locator("[data-step='0'] button").click());
+  await expect(page.locator("#window-groups summary", { hasText: /周末|Weekend/ })).toHaveCount(0);
+  await other.close();
+});
+
 test("two editors at once", async ({ page, context, browser, baseURL, locale, viewport }) => {
   test.slow();
   await work(context, "outdoor@demo.test");

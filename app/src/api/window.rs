@@ -55,7 +55,7 @@ pub async fn change_window(#[server(flatten)] form: WindowForm) -> Result<String
         back if back.starts_with("/studio/selection") => {
             (back.split('#').next().unwrap_or(back).to_owned(), back.to_owned())
         }
-        back if back.starts_with(['#', '?']) => (page(), format!("/studio/window{back}")),
+        back if back.starts_with(['#', '?']) => (page(), page_with(back.trim_start_matches('?'))),
         _ => (page(), page()),
     };
     answer(result, |_| back, &page, &[("name_zh", &form.name_zh), ("name_en", &form.name_en)])
@@ -102,7 +102,7 @@ pub async fn publish_window(
         shop()?.showcase().publish_window(caller().actor, &read::window::handle(handle)?, seen, note).await
     }
     let result = publish(&handle, &version, &note).await.map_err(fail);
-    answer(result, |number| format!("/studio/window?published={number}"), &page(), &[("note", &note)])
+    answer(result, |number| page_with(&format!("published={number}")), &page(), &[("note", &note)])
 }
 
 /// Publishes the draft at a time, `2026-11-25T20:00` in China; an empty one calls it off.
@@ -156,6 +156,28 @@ pub async fn window_item(handle: String, item: String) -> Result<String, Failure
     panel(&handle, &item).await.map_err(fail)
 }
 
+/// A link for one's own phone that shows the draft as the switches say, and its code, as HTML.
+#[server(prefix = "/fn", endpoint = "window/link", input = GetUrl)]
+pub async fn window_link(
+    handle: String,
+    #[server(default)] view: String,
+    #[server(default)] state: String,
+    #[server(default)] inside: String,
+    #[server(default)] theme: String,
+) -> Result<String, Failure> {
+    use super::{fail, read};
+    use crate::{
+        context::{caller, shop},
+        pages::studio::window::{Look, link, on_phone},
+    };
+
+    async fn made(handle: &str, look: Look) -> Result<String, commerce::Error> {
+        link(&shop()?, caller(), &read::window::handle(handle)?, &look).await
+    }
+    let look = Look::new(&view, &state, &inside, &theme, "");
+    made(&handle, look).await.map(|link| on_phone(&link).to_html()).map_err(fail)
+}
+
 /// Nothing for a plain form, which is led to the whole page.
 #[cfg(feature = "ssr")]
 async fn news(handle: &str, seen: &str, open: &str) -> Result<String, commerce::Error> {
@@ -172,7 +194,27 @@ async fn news(handle: &str, seen: &str, open: &str) -> Result<String, commerce::
     Ok(crate::pages::studio::window::news(&since, open))
 }
 
+/// The page that the form was on, with what its switches say.
 #[cfg(feature = "ssr")]
 fn page() -> String {
-    "/studio/window".to_owned()
+    page_with("")
+}
+
+/// The same with pairs of its own before and, after them, a place on the page.
+#[cfg(feature = "ssr")]
+fn page_with(more: &str) -> String {
+    use http::{header::REFERER, request::Parts};
+
+    let parts = use_context::<Parts>();
+    let from = parts.as_ref().and_then(|parts| parts.headers.get(REFERER)?.to_str().ok()).unwrap_or_default();
+    let query = from.split('#').next().and_then(|from| from.split_once("/studio/window?")).map(|(_, query)| query);
+    let chosen = query.into_iter().flat_map(|query| query.split('&'));
+    let chosen = chosen.filter(|pair| {
+        pair.split_once('=').is_some_and(|(name, _)| ["view", "in", "state", "theme", "size"].contains(&name))
+    });
+    let (pairs, place) = more.split_once('#').unwrap_or((more, ""));
+    let pairs: Vec<_> = Some(pairs).into_iter().filter(|pairs| !pairs.is_empty()).chain(chosen).collect();
+    let mark = if pairs.is_empty() { "" } else { "?" };
+    let place = if place.is_empty() { String::new() } else { format!("#{place}") };
+    format!("/studio/window{mark}{}{place}", pairs.join("&"))
 }

@@ -20,6 +20,8 @@ mod logo;
 #[cfg(feature = "ssr")]
 mod picture;
 #[cfg(feature = "ssr")]
+mod stock;
+#[cfg(feature = "ssr")]
 mod when;
 
 pub use icon::{icon, icon_of};
@@ -43,5 +45,7 @@ pub use logo::{logo, verified};
 pub use picture::{Loading, face, picture};
 #[cfg(feature = "ssr")]
 pub use price::{cents, parts, price};
+#[cfg(feature = "ssr")]
+pub use stock::stock_words;
 #[cfg(feature = "ssr")]
 pub use when::ago;

@@ -4,6 +4,7 @@ pub mod again;
 mod cache;
 mod gzip;
 mod layer;
+mod live_style;
 mod personal;
 mod site;
 mod studio_style;
@@ -11,5 +12,6 @@ mod template;
 
 pub use cache::PageCache;
 pub use layer::layer;
+pub use live_style::live_style;
 pub use site::options;
 pub use studio_style::studio_style;

@@ -5,8 +5,9 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, HtmlFormElement, HtmlIFrameElement};
+use web_sys::{Document, Element, HtmlFormElement, HtmlIFrameElement};
 
+use super::{stay::stay, switches};
 use crate::islands::{dom, page};
 
 thread_local! {
@@ -17,15 +18,7 @@ thread_local! {
 }
 
 pub fn start() {
-    dom::listen(&document(), "change", |event: Event| {
-        if dom::hit(&event, "[data-switches]").is_some() {
-            mark();
-            renew();
-        }
-    });
-    if let Some(button) = dom::find("[data-switches] [data-plain]") {
-        dom::show(&button, false);
-    }
+    switches::start();
     if let Some(frame) = current() {
         stay(&frame);
     }
@@ -39,14 +32,16 @@ fn current() -> Option<HtmlIFrameElement> {
 fn address(phone: &Element) -> Option<String> {
     let form = dom::within(phone, "[data-switches]")?.dyn_into::<HtmlFormElement>().ok()?;
     let fields = page::fields(&form)?;
-    let size = fields.split('&').find_map(|pair| pair.strip_prefix("size="));
-    if let (Some(size), Some(device)) = (size, dom::within(phone, ".device")) {
+    let value = |name: &str| fields.split('&').find_map(|pair| pair.strip_prefix(name));
+    if let (Some(size), Some(device)) = (value("size="), dom::within(phone, ".device")) {
         _ = device.set_attribute("data-size", size);
     }
     let pairs = fields.split('&').filter(|pair| !pair.starts_with("size="));
     let pairs =
         pairs.map(|pair| pair.strip_prefix("in=").map_or_else(|| pair.to_owned(), |lang| format!("lang={lang}")));
-    Some(format!("{}&{}", dom::attr(phone, "data-base"), pairs.collect::<Vec<_>>().join("&")))
+    // A live room's bag is open until it is closed by hand.
+    let place = if value("view=") == Some("bag") { "#bag" } else { "" };
+    Some(format!("{}&{}{place}", dom::attr(phone, "data-base"), pairs.collect::<Vec<_>>().join("&")))
 }
 
 /// Something was changed now.
@@ -57,7 +52,14 @@ pub fn mark() {
 /// Shows the draft as it is now, and keeps how long after the change that was.
 pub fn renew() {
     let (Some(phone), Some(old)) = (dom::find("#phone"), current()) else { return };
-    let Some(url) = address(&phone) else { return };
+    let Some(mut url) = address(&phone) else { return };
+    // The same page once more, as it was left: a bag that was closed stays so.
+    let (page, _) = url.split_once('#').unwrap_or((url.as_str(), ""));
+    if let Some(was) = old.content_window().and_then(|inside| inside.location().href().ok())
+        && let Some((_, place)) = was.split_once(page)
+    {
+        url = format!("{page}{place}");
+    }
     for late in dom::all(&phone, "[data-frame].next") {
         late.remove();
     }
@@ -72,9 +74,7 @@ pub fn renew() {
         if TURN.get() != turn {
             return;
         }
-        if let (Some(from), Some(to)) = (old.content_window(), shown.content_window()) {
-            to.scroll_to_with_x_and_y(0.0, from.scroll_y().unwrap_or_default());
-        }
+        scroll_alike(&old, &shown);
         dom::class(&shown, "next", false);
         old.remove();
         stay(&shown);
@@ -93,17 +93,13 @@ pub fn clock() -> f64 {
     window().performance().map(|clock| clock.now()).unwrap_or_default()
 }
 
-/// What is tapped in the frame must not lead it out of the draft: the other pages refuse to be framed.
-fn stay(frame: &HtmlIFrameElement) {
-    let Some(inside) = frame.content_document() else { return };
-    dom::listen(&inside, "click", |event: Event| {
-        let link = event.target().and_then(|target| {
-            // Of another document, so not an `Element` of this one.
-            let element: Element = target.unchecked_into();
-            element.closest("a[href]").ok().flatten()
-        });
-        if link.is_some_and(|link| !dom::attr(&link, "href").contains("preview=")) {
-            event.prevent_default();
-        }
-    });
+/// Brings the new page to where the old one was: itself, and the list in a bag.
+fn scroll_alike(old: &HtmlIFrameElement, new: &HtmlIFrameElement) {
+    if let (Some(from), Some(to)) = (old.content_window(), new.content_window()) {
+        to.scroll_to_with_x_and_y(0.0, from.scroll_y().unwrap_or_default());
+    }
+    let list = |inside: Option<Document>| inside.and_then(|inside| inside.query_selector("#bag > ol").ok().flatten());
+    if let (Some(from), Some(to)) = (list(old.content_document()), list(new.content_document())) {
+        to.set_scroll_top(from.scroll_top());
+    }
 }

@@ -7,6 +7,9 @@ mod frame;
 mod keys;
 mod news;
 mod panel;
+mod stay;
+mod switches;
+mod typed;
 
 use std::time::Duration;
 
@@ -21,6 +24,7 @@ const LISTEN: Duration = Duration::from_secs(3);
 /// Makes the bench of this page come alive.
 #[lazy]
 pub async fn start() {
+    dom::listen(&document(), "submit", typed::sent);
     dom::listen(&document(), "submit", act::submit);
     dom::listen(&document(), "keydown", keys::down);
     dom::listen(&document(), "click", panel::click);

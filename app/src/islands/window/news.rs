@@ -5,9 +5,9 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomParser, Element, HtmlElement, HtmlInputElement, SupportedType};
+use web_sys::{DomParser, Element, HtmlElement, SupportedType};
 
-use super::{act, bench, set_version, version};
+use super::{act, bench, set_version, typed, version};
 use crate::islands::dom;
 
 /// The parts of the page that speak of the draft.
@@ -24,6 +24,7 @@ thread_local! {
 /// The shop knows one more act of this page.
 pub fn own() {
     OWN.set(OWN.get() + 1);
+    typed::taken();
 }
 
 /// Works an answer in; whether there was anything new. If others have acted, too, that is said.
@@ -97,14 +98,11 @@ pub async fn all() {
     focus.restore();
 }
 
-/// Puts a part into the place of the one with its id. A note that is being typed stays.
-fn put(part: &Element) {
-    let Some(old) = document().get_element_by_id(&part.id()) else { return };
-    let note = |of: &Element| dom::within(of, "[name=note]").and_then(|note| note.dyn_into::<HtmlInputElement>().ok());
-    if let (Some(old), Some(new)) = (note(&old), note(part)) {
-        new.set_value(&old.value());
+/// Puts a part into the place of the one with its id. What is being typed in it stays.
+pub fn put(part: &Element) {
+    if let Some(old) = document().get_element_by_id(&part.id()) {
+        typed::replace(&old, part);
     }
-    _ = old.replace_with_with_node_1(part);
 }
 
 /// A plain form cannot take the first row further up; here such an act does nothing, and its button, which may have the

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, Element, Event, HtmlElement, SupportedType};
 
-use super::{act, bench};
+use super::{act, bench, switches};
 use crate::islands::{dom, gallery::plain};
 
 /// The product whose topics are open; empty if none is.
@@ -31,7 +31,7 @@ async fn show(row: Element) {
     let Some(bench) = bench() else { return };
     let item = dom::attr(&row, "data-item");
     let url = format!("/fn/window/item?handle={}&item={item}", dom::attr(&bench, "data-window"));
-    let page = format!("?item={item}#item");
+    let page = switches::address(&item);
     let html = match Request::get(&url).header("accept", "application/json").send().await {
         Ok(answer) if answer.ok() => answer.text().await.ok(),
         _ => None,
@@ -57,7 +57,7 @@ fn close() {
     if let Some(panel) = dom::find("#item") {
         panel.remove();
     }
-    remember("/studio/window");
+    remember(&switches::address(""));
     focus(dom::find(&format!("[data-item='{item}'] [data-row]")));
 }
 

@@ -1,27 +1,25 @@
 use leptos::prelude::*;
-use shared::{
-    ProductState,
-    dto::{TimedCard, VideoView},
-};
+use shared::dto::{CreatorCard, ProductCard, TimedCard, VideoView};
 
 use super::side;
 use crate::{
     context::caller,
     i18n::{Texts, compact, grouped},
-    ui::{Loading, cents, face, icon, icon_of, picture, price, verified},
+    ui::{Loading, cents, face, icon, icon_of, picture, price, stock_words, verified},
 };
 
-/// One clip of the feed; the `first` is what the page is waited for.
-pub fn clip(video: VideoView, first: bool) -> impl IntoView {
+/// One clip of the feed; the `first` is what the page is waited for, and one that is `led` has its first card
+/// at once and counts no play.
+pub fn clip(video: VideoView, first: bool, led: bool) -> impl IntoView {
     let texts = caller().texts();
     let label = (texts.browse.clip_of)(&video.creator.name, &video.caption);
     let side = side::hidden(&video);
     view! {
-        <article class="clip" aria-label=label data-video=video.id.to_string()>
+        <article class="clip" aria-label=label data-video=video.id.to_string() data-counted=led.then_some("")>
             <div class="frame">
                 {film(&video, first)}
                 <span class="playmark" aria-hidden="true">{icon("play")}</span>
-                {said(&video, texts)}
+                {said(&video, led)}
                 {progress(&video, texts)}
             </div>
             {upper(texts)}
@@ -40,56 +38,59 @@ fn film(video: &VideoView, first: bool) -> impl IntoView + use<> {
     }
 }
 
-fn said(video: &VideoView, texts: &'static Texts) -> impl IntoView + use<> {
-    let creator = &video.creator;
-    let home = format!("/c/{}", creator.handle);
-    let cards = video.cards.iter().map(|card| product_card(card, video, texts)).collect_view();
+fn said(video: &VideoView, led: bool) -> impl IntoView + use<> {
+    let cards = video.cards.iter().enumerate();
+    let cards = cards.map(|(at, timed)| {
+        card(&timed.product, href(timed, video), Some((timed.from_ms, timed.to_ms)), led && at == 0)
+    });
+    let cards = cards.collect_view();
     view! {
         <div class="over said">
             {cards}
-            <div class="who">
-                <a class="row" href=home>{face(&creator.avatar, "face")}<span class="name one">{creator.name.clone()}</span>{creator.verified.then(|| verified(texts.common.verified))}</a>
-                {follow(video, texts)}
-            </div>
+            {who(&video.creator, video.following)}
             <p class="two">{video.caption.clone()}</p>
         </div>
     }
 }
 
-fn follow(video: &VideoView, texts: &'static Texts) -> impl IntoView + use<> {
-    let (on, label) = (video.following, texts.browse.follow);
+/// Who made it.
+pub fn who(creator: &CreatorCard, following: bool) -> impl IntoView + use<> {
+    let texts = caller().texts();
+    let home = format!("/c/{}", creator.handle);
+    view! {
+        <div class="who">
+            <a class="row" href=home>{face(&creator.avatar, "face")}<span class="name one">{creator.name.clone()}</span>{creator.verified.then(|| verified(texts.common.verified))}</a>
+            {follow(creator, following, texts)}
+        </div>
+    }
+}
+
+fn follow(creator: &CreatorCard, on: bool, texts: &'static Texts) -> impl IntoView + use<> {
+    let label = texts.browse.follow;
     view! {
         <form method="post" action="/fn/creator/follow" data-toggle>
-            <input type="hidden" name="handle" value=video.creator.handle.clone() />
+            <input type="hidden" name="handle" value=creator.handle.clone() />
             <input type="hidden" name="on" value=if on { "0" } else { "1" } />
-            <button class="follow" aria-pressed=on.to_string() aria-label=format!("{label} {}", video.creator.name)>
+            <button class="follow" aria-pressed=on.to_string() aria-label=format!("{label} {}", creator.name)>
                 <span class="off">{label}</span><span class="on">{texts.browse.following}</span>
             </button>
         </form>
     }
 }
 
-fn product_card(card: &TimedCard, video: &VideoView, texts: &'static Texts) -> impl IntoView + use<> {
-    let product = &card.product;
-    let fact = if product.state != ProductState::OnSale {
-        // Its page says why, and shows what is like it.
-        texts.browse.off_sale.to_owned()
-    } else if product.stock <= 0 {
-        texts.common.sold_out.to_owned()
-    } else if product.stock < 20 {
-        (texts.browse.only_left)(product.stock)
-    } else {
-        (texts.browse.bought_by)(&compact(product.sold, caller().locale))
-    };
+/// A product's card, which shows for a `time` of the clip, in milliseconds; `on` before the clip plays.
+pub fn card(product: &ProductCard, href: String, time: Option<(i64, i64)>, on: bool) -> impl IntoView + use<> {
+    let texts = caller().texts();
     let was = product.market_price.map(|was| view! { <s class="was xs">{cents(was)}</s> });
     let label = (texts.browse.card)(&product.title, &cents(product.price));
+    let (from, to) = time.unzip();
     view! {
-        <a class="pcard" href=href(card, video) aria-label=label data-sheet data-testid="clip-card" data-from=card.from_ms data-to=card.to_ms>
+        <a class=if on { "pcard on" } else { "pcard" } href=href aria-label=label data-sheet data-testid="clip-card" data-from=from data-to=to>
             <span class="pic">{picture(&product.image, Some(String::new()), "60px", Loading::Lazy)}</span>
             <span class="stack">
                 <span class="name one">{product.title.clone()}</span>
                 <span class="row base">{price(product.price)}{was}</span>
-                <span class="xs dim one">{fact}</span>
+                <span class="xs dim one">{stock_words(product)}</span>
             </span>
             <span class="go">{icon_of("i m", "right")}</span>
         </a>

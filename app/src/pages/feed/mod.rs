@@ -3,6 +3,7 @@
 mod clip;
 mod side;
 mod stage;
+mod still;
 
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
@@ -20,6 +21,8 @@ use crate::{
     ui::{Dock, Tab},
 };
 
+pub use still::still;
+
 /// `/`
 #[component]
 pub fn FeedPage() -> impl IntoView {
@@ -27,7 +30,7 @@ pub fn FeedPage() -> impl IntoView {
     let cursor = query("cursor");
     page(
         move |shop| async move { shop.video().feed(caller.actor, None, cursor, caller.locale).await },
-        |clips: Page<VideoView>| view! { <Shown clips start=false /> },
+        |clips: Page<VideoView>| shown(clips, false, false),
     )
 }
 
@@ -38,12 +41,16 @@ pub fn VideoPage() -> impl IntoView {
     let id = required::<VideoId>("video");
     page(
         move |shop| async move { shop.video().feed(caller.actor, Some(id?), None, caller.locale).await },
-        |clips: Page<VideoView>| view! { <Shown clips start=true /> },
+        |clips: Page<VideoView>| shown(clips, true, false),
     )
 }
 
-#[component]
-fn Shown(clips: Page<VideoView>, start: bool) -> impl IntoView {
+/// Clips like those of `/v/…` whose first cards are there before they play.
+pub fn led(clips: Page<VideoView>) -> impl IntoView {
+    shown(clips, true, true)
+}
+
+fn shown(clips: Page<VideoView>, start: bool, led: bool) -> impl IntoView {
     let texts = caller().texts();
     let first = clips.items.first();
     let caption = first.filter(|_| start).map(|clip| format!("{}：{}", clip.creator.name, clip.caption));
@@ -58,7 +65,7 @@ fn Shown(clips: Page<VideoView>, start: bool) -> impl IntoView {
             <main class="stage immersive" id="main" tabindex="-1">
                 <h1 class="sr">{title}</h1>
                 {ambient}
-                {stage::clips(clips)}
+                {stage::clips(clips, led)}
                 <p class="sr">{texts.browse.keys}</p>
             </main>
             <aside class="panel" aria-label=texts.browse.in_clip data-panel>{side}</aside>

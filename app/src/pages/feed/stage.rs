@@ -7,8 +7,8 @@ use crate::{
     ui::{icon, icon_of},
 };
 
-/// The clips, and the way on after the last.
-pub fn clips(clips: Page<VideoView>) -> impl IntoView {
+/// The clips, and the way on after the last; `led` if their first cards are there before they play.
+pub fn clips(clips: Page<VideoView>, led: bool) -> impl IntoView {
     let texts = caller().texts().browse;
     let last = match clips.next {
         Some(cursor) => {
@@ -20,7 +20,7 @@ pub fn clips(clips: Page<VideoView>) -> impl IntoView {
     let shown = clips.items.into_iter().enumerate();
     view! {
         <ul class="feed" tabindex="0" aria-label=texts.feed>
-            {shown.map(|(i, video)| view! { <li>{clip(video, i == 0)}</li> }).collect_view()}
+            {shown.map(|(i, video)| view! { <li>{clip(video, i == 0, led)}</li> }).collect_view()}
             <li class="last">{last}</li>
         </ul>
     }

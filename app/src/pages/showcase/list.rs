@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 use shared::dto::{Group, ProductCard, ShowcaseQuery, Sort};
 
-use super::{preview::Preview, share::encode};
+use super::share::encode;
 use crate::{
     context::caller,
     i18n::{browse::Browse, grouped},
+    pages::preview::Preview,
     ui::{Scene, goods, icon_of},
 };
 

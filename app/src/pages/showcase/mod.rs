@@ -3,9 +3,9 @@
 mod list;
 mod maker;
 mod pins;
-mod preview;
 mod share;
 
+use commerce::{Error, showcase::PreviewView};
 use leptos::prelude::*;
 use leptos_meta::{Html, Meta, Title};
 use shared::{
@@ -15,6 +15,7 @@ use shared::{
 
 use super::{
     load::{page, query, required},
+    preview::{self, Preview},
     product::links,
 };
 use crate::{
@@ -22,18 +23,24 @@ use crate::{
     ui::{Bar, Dock, Foot, Tab},
 };
 
-use preview::Preview;
-
 pub use maker::{cover, maker};
 pub use share::{encode, share};
 
-/// `/c/{handle}/showcase`
+/// `/c/{handle}/showcase`; of a draft, which other pages will show, too.
 #[component]
 pub fn ShowcasePage() -> impl IntoView {
-    let caller = caller();
     let handle = required::<Handle>("handle");
+    match Preview::wanted() {
+        Some(preview) if preview.view == PreviewView::Clip => preview::clip(preview, handle).into_any(),
+        Some(preview) if preview.view == PreviewView::Bag => preview::bag(preview, handle).into_any(),
+        preview => showcase(handle, preview).into_any(),
+    }
+}
+
+fn showcase(handle: Result<Handle, Error>, preview: Option<Preview>) -> impl IntoView {
+    let caller = caller();
     let wanted = wanted();
-    let (asked, preview) = (wanted.clone(), Preview::wanted());
+    let asked = wanted.clone();
     let source = preview.clone();
     page(
         move |shop| async move {
@@ -76,6 +83,7 @@ fn Shown(showcase: Showcase, wanted: ShowcaseQuery, preview: Option<Preview>) ->
     let bio = if home.bio.is_empty() { title.clone() } else { home.bio.clone() };
     let image = format!("{base}{}", home.cover.url(1200));
     let look = (home.look != WindowLook::default()).then(|| home.look.as_str());
+    let draft = preview.is_some().then(|| preview::bar(texts.studio.window.preview_bar.to_owned()));
     let top = wanted.cursor.is_none().then(|| pins::pins(pinned));
     view! {
         <Title text=format!("{title} · {}", texts.common.shop) />
@@ -85,7 +93,7 @@ fn Shown(showcase: Showcase, wanted: ShowcaseQuery, preview: Option<Preview>) ->
         <Meta property="og:image" content=image />
         <Meta property="og:url" content=url.clone() />
         {links(&url)}
-        {preview.as_ref().map(preview::bar)}
+        {draft}
         {look.map(|look| view! { <Html attr:data-look=look /> })}
         <Bar class="bar only-desk" />
         {cover(&home, &handle)}

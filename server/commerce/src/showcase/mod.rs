@@ -16,7 +16,7 @@ pub use admin::{NewArrangement, NewCreator};
 pub(crate) use cache::{Cache, creators};
 pub(crate) use found::{Founding, found};
 pub(crate) use window::drafted;
-pub use window::{PreviewState, Since, Window, WindowItem, WindowNews, WindowVersion};
+pub use window::{ClipPreview, PreviewState, PreviewView, Since, Window, WindowItem, WindowNews, WindowVersion};
 
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::{BuyerId, CreatorId, Handle, Locale, ProductId, ShopId, dto::CreatorCard};

@@ -24,7 +24,7 @@ pub use cards::CardTime;
 pub(crate) use publish::{due, publish_due, take_in};
 pub(crate) use record::Cache;
 pub(crate) use restrict::{ban, creator_of, is_out, release};
-pub(crate) use view::cards;
+pub(crate) use view::{best_for, cards};
 
 use sea_orm::ConnectionTrait;
 use shared::CreatorId;

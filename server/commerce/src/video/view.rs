@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use sea_orm::ConnectionTrait;
 use shared::{
-    Locale, VideoId,
+    CreatorId, Locale, ProductId, VideoId,
     dto::{Clip, TimedCard, VideoCard, VideoView},
 };
 
@@ -86,4 +86,25 @@ pub(crate) async fn cards(
         })
     };
     Ok(clips.iter().filter(|clip| clip.is_public()).filter_map(card).collect())
+}
+
+/// Clips among which one for a product is looked for.
+const NEWEST: u64 = 24;
+
+/// The newest published clip of a creator that has a card for `product`, else their newest; `None` before the first.
+pub(crate) async fn best_for(
+    commerce: &Commerce,
+    db: &impl ConnectionTrait,
+    actor: Actor,
+    creator: CreatorId,
+    product: Option<ProductId>,
+    locale: Locale,
+) -> Result<Option<VideoView>, Error> {
+    let rows = queries::of_creator(db, creator, None, NEWEST).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let cards = queries::cards(db, &ids).await?;
+    let has = |id: &&VideoId| cards.iter().any(|card| card.video_id == **id && Some(card.product_id) == product);
+    let best = ids.iter().find(has).or_else(|| ids.first()).copied();
+    let Some(best) = best else { return Ok(None) };
+    Ok(views(commerce, db, actor, &[best], locale).await?.pop())
 }

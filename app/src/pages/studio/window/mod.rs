@@ -2,22 +2,25 @@
 
 mod groups;
 mod list;
+mod look;
 mod news;
 mod notes;
 mod phone;
 mod words;
 
+pub use look::Look;
 pub use news::{news, panel};
+pub use notes::on_phone;
 
 use chrono::TimeDelta;
-use commerce::showcase::Window;
+use commerce::{Commerce, Error, showcase::Window};
 use leptos::{prelude::*, tachys::html::InertElement};
 use shared::{Handle, ProductId, dto::MyShop};
 
 use super::{StudioFrame, StudioTab, my_shop};
 use crate::{
     api::answer::kept,
-    context::caller,
+    context::{Caller, caller},
     pages::load::{form_error, page, query},
     views::field::banner,
 };
@@ -31,6 +34,7 @@ const LINK: TimeDelta = TimeDelta::hours(1);
 struct Bench {
     shop: MyShop,
     window: Window,
+    look: Look,
     frame: String,
     link: String,
 }
@@ -46,9 +50,9 @@ pub fn WindowPage() -> impl IntoView {
             let rooms = shop.showcase();
             let window = rooms.window(caller.actor, &handle, caller.locale).await?;
             let frame = rooms.preview_token(caller.actor, &handle, FRAME).await?;
-            let link = rooms.preview_token(caller.actor, &handle, LINK).await?;
-            let link = format!("{}/c/{handle}/showcase?preview={link}", shop.config().base_url);
-            Ok(Some(Bench { shop: mine, window, frame, link }))
+            let look = Look::wanted();
+            let link = link(&shop, caller, &handle, &look).await?;
+            Ok(Some(Bench { shop: mine, window, look, frame, link }))
         },
         |bench: Option<Bench>| match bench {
             Some(bench) => shown(bench).into_any(),
@@ -57,8 +61,14 @@ pub fn WindowPage() -> impl IntoView {
     )
 }
 
+/// A link that shows the draft so on one's own phone, for a while.
+pub async fn link(shop: &Commerce, caller: Caller, handle: &Handle, look: &Look) -> Result<String, Error> {
+    let token = shop.showcase().preview_token(caller.actor, handle, LINK).await?;
+    Ok(format!("{}{}", shop.config().base_url, look.linked(handle, &token)))
+}
+
 fn shown(bench: Bench) -> impl IntoView {
-    let Bench { shop, window, frame, link } = bench;
+    let Bench { shop, window, look, frame, link } = bench;
     let texts = &caller().texts().studio;
     let t = &texts.window;
     let kept = kept().unwrap_or_default();
@@ -81,7 +91,7 @@ fn shown(bench: Bench) -> impl IntoView {
                     {list::add(&window)}
                     {groups::dress(&window)}
                 </div>
-                {phone::phone(&window, &frame)}
+                {phone::phone(&window, &frame, &look)}
                 {notes::notes(&window, &link)}
             </div>
         </StudioFrame>

@@ -92,10 +92,11 @@ pub fn checks(window: &Window) -> impl IntoView + use<> {
     view! { <section class="card" id="window-checks"><h2>{t.checks}</h2><p class=if dead == 0 { "row s good" } else { "row s warn" }>{icon_of("i s", mark)}{words}</p></section> }
 }
 
-fn on_phone(link: &str) -> impl IntoView + use<> {
+/// A way to look at the draft on one's own phone.
+pub fn on_phone(link: &str) -> impl IntoView + use<> {
     let t = &caller().texts().studio.window;
     view! {
-        <section class="card on-phone">
+        <section class="card on-phone" id="window-link">
             <h2>{t.on_phone}</h2>
             <span class="code" role="img" aria-label=t.on_phone>{qr::svg(link).map(InertElement::new)}</span>
             <p class="xs dim">{t.on_phone_help}</p>

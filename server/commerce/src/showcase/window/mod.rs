@@ -1,9 +1,11 @@
 //! A creator's window while it is arranged: a draft apart from what is live, acts on it that can be taken back, preview,
 //! publication and history. Owns `window_draft`, `window_change`, `window_version`.
 
+mod clip;
 mod edit;
 mod entity;
 mod live;
+mod look;
 mod news;
 mod preview;
 mod publish;
@@ -13,9 +15,10 @@ mod tests;
 mod token;
 mod view;
 
+pub use clip::ClipPreview;
 pub(crate) use live::drafted;
+pub use look::{PreviewState, PreviewView};
 pub use news::{Since, WindowNews};
-pub use preview::PreviewState;
 pub(crate) use publish::publish_due;
 pub(crate) use queries::due;
 pub use view::{Window, WindowItem, WindowVersion};

@@ -1,6 +1,6 @@
 //! The draft as visitors will see it: the same page from another source.
 
-use std::{str::FromStr, sync::Arc};
+use std::sync::Arc;
 
 use chrono::TimeDelta;
 use shared::{
@@ -14,44 +14,10 @@ use super::{
         entity::{creator, group},
         queries as showcase,
     },
-    live, queries,
+    PreviewState, live, queries,
     token::{sign, verify},
 };
 use crate::{Actor, Error, Showcases, closing, media, video};
-
-/// What the goods of a preview are made to look like.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum PreviewState {
-    /// As they are.
-    #[default]
-    Normal,
-    /// As if the last piece of everything was sold.
-    SoldOut,
-    /// As before the first product.
-    Empty,
-}
-
-impl PreviewState {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::Normal, Self::SoldOut, Self::Empty];
-
-    /// The name in addresses.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Normal => "normal",
-            Self::SoldOut => "sold_out",
-            Self::Empty => "empty",
-        }
-    }
-}
-
-impl FromStr for PreviewState {
-    type Err = ErrorCode;
-
-    fn from_str(text: &str) -> Result<Self, ErrorCode> {
-        Self::ALL.into_iter().find(|state| state.as_str() == text).ok_or(ErrorCode::Validation)
-    }
-}
 
 impl Showcases<'_> {
     /// A token that shows the draft of `handle` for so long, to whoever holds it. For members whose duty it is.

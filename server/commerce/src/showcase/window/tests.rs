@@ -2,15 +2,17 @@ use std::time::Instant;
 
 use chrono::TimeDelta;
 use shared::{
-    Difference, ErrorCode, GroupId, Handle, Locale, ProductEvent, ProductId, Role, WindowLook, WindowOp,
+    Difference, ErrorCode, GroupId, Handle, Locale, MediaId, ProductEvent, ProductId, Role, VideoId, WindowLook,
+    WindowOp,
     dto::{ProductCard, ShowcaseQuery},
 };
 use uuid::Uuid;
 
-use super::{super::NewArrangement, PreviewState, Since, WindowNews};
+use super::{super::NewArrangement, ClipPreview, PreviewState, Since, WindowNews};
 use crate::{
     Actor,
     testing::{Shop, account, guest, on_both_databases, owner, text},
+    video::NewVideo,
 };
 
 /// A stall that shows `count` products; its owner, its handle and the products in order.
@@ -37,6 +39,23 @@ async fn live(shop: &Shop, handle: &Handle) -> Vec<ProductId> {
 async fn draft(shop: &Shop, actor: Actor, handle: &Handle) -> Vec<ProductId> {
     let window = shop.commerce.showcase().window(actor, handle, Locale::En).await.unwrap();
     window.items.iter().map(|item| item.id).collect()
+}
+
+/// A published clip of twelve seconds.
+async fn clip(shop: &Shop, cards: Vec<(ProductId, i64, i64)>) -> VideoId {
+    let new = NewVideo {
+        creator: shop.stall().await.creator,
+        caption: text("Cups"),
+        clip: MediaId(Uuid::new_v4()),
+        poster: MediaId(Uuid::new_v4()),
+        duration_ms: 12_000,
+        likes: 0,
+        plays: 0,
+        published_at: None,
+        cards,
+        comments: vec![],
+    };
+    shop.commerce.video().add_video(Actor::System, new).await.unwrap()
 }
 
 fn to_front(item: ProductId, before: ProductId) -> WindowOp {
@@ -227,6 +246,52 @@ on_both_databases! {
         assert_eq!(shown, seen);
         shop.advance(TimeDelta::hours(1));
         assert_eq!(look(&handle, &token, PreviewState::Normal).await.unwrap_err().code(), ErrorCode::Gone);
+    }
+
+    /// The card that leads is that of what the draft puts first; the clip is one that has it, else the newest.
+    async fn a_clip_shows_the_first_product_of_the_draft(shop: Shop) {
+        let (actor, handle, p) = arranged(&shop, 4).await;
+        let rooms = shop.commerce.showcase();
+        let elsewhere: Handle = { shop.another_stall("other").await; "other".parse().unwrap() };
+        let token = rooms.preview_token(actor, &handle, TimeDelta::hours(1)).await.unwrap();
+        let look = async |state| rooms.preview_clip(guest(), &handle, &token, state, Locale::En).await.unwrap();
+        let before = look(PreviewState::Normal).await;
+        assert_eq!((before.clip.is_none(), before.lead.map(|card| card.id), before.linked), (true, Some(p[0]), false));
+
+        let older = clip(&shop, vec![(p[1], 1_000, 4_000), (p[2], 2_000, 5_000)]).await;
+        shop.advance(TimeDelta::seconds(1));
+        let newer = clip(&shop, vec![(p[3], 0, 4_000)]).await;
+        let cards = |seen: &ClipPreview| {
+            let clip = seen.clip.as_ref().unwrap();
+            let cards: Vec<_> = clip.cards.iter().map(|card| (card.product.id, card.from_ms, card.to_ms)).collect();
+            (clip.id, seen.linked, cards)
+        };
+        // No clip has the first one: the newest lends it a card and keeps its own.
+        let lent = cards(&look(PreviewState::Normal).await);
+        assert_eq!(lent, (newer, false, vec![(p[0], 0, 12_000), (p[3], 0, 4_000)]));
+        rooms.change_window(actor, &handle, WindowOp::Hide { item: p[0], on: true }).await.unwrap();
+        let own = cards(&look(PreviewState::Normal).await);
+        assert_eq!(own, (older, true, vec![(p[1], 0, 12_000), (p[2], 2_000, 5_000)]));
+        rooms.change_window(actor, &handle, WindowOp::Pin { item: p[2], before: None }).await.unwrap();
+        assert_eq!(look(PreviewState::Normal).await.lead.unwrap().id, p[2]);
+
+        let sold = look(PreviewState::SoldOut).await.clip.unwrap();
+        assert!(sold.cards.len() == 2 && sold.cards.iter().all(|card| card.product.stock == 0), "{sold:?}");
+        let empty = look(PreviewState::Empty).await;
+        assert!(empty.lead.is_none() && empty.clip.unwrap().cards.is_empty());
+        let public = shop.commerce.video().video(guest(), older, Locale::En).await.unwrap();
+        assert_eq!(public.cards.iter().map(|card| card.from_ms).collect::<Vec<_>>(), [1_000, 2_000], "nothing is public");
+
+        // Whatever it is asked for, a token opens one draft, whole and in time.
+        let refused = async |handle: &Handle, token: &str| {
+            let error = rooms.preview_clip(actor, handle, token, PreviewState::Empty, Locale::En).await.unwrap_err();
+            error.code()
+        };
+        assert_eq!(refused(&elsewhere, &token).await, ErrorCode::NotFound);
+        assert_eq!(refused(&handle, &format!("{token}A")).await, ErrorCode::NotFound);
+        assert_eq!(refused(&handle, "").await, ErrorCode::NotFound);
+        shop.advance(TimeDelta::hours(1));
+        assert_eq!(refused(&handle, &token).await, ErrorCode::Gone);
     }
 
     async fn dead_products_never_block(shop: Shop) {
