@@ -95,6 +95,8 @@ id! {
     ClosingId,
     /// A message in somebody's inbox.
     MessageId,
+    /// A kind of shop elsewhere that can be linked.
+    PlatformId,
     /// One violation that the operator has recorded.
     ViolationId,
     /// One import of products from a file.

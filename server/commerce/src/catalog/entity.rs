@@ -2,7 +2,7 @@
 
 pub mod shop {
     use sea_orm::entity::prelude::*;
-    use shared::{FreightId, LocalText, MediaId, ShopId};
+    use shared::{FreightId, LocalText, MediaId, OpeningMode, ShopId};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -21,6 +21,8 @@ pub mod shop {
         pub no_listing: bool,
         /// Nothing is sold: the operator's word.
         pub suspended: bool,
+        /// How it gets its goods.
+        pub mode: OpeningMode,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

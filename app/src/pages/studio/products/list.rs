@@ -92,7 +92,7 @@ fn shown(mine: MyShop, shelf: Shelf, asked: Asked, kept: Kept, moved: Option<(us
     let studio = caller().texts().studio;
     let texts = &studio.products;
     let back = asked.href(false);
-    let rows = shelf.rows.iter().map(|product| row(product, &back, shelf.threshold)).collect_view();
+    let rows = shelf.rows.iter().map(|product| row(product, &back, shelf.threshold, mine.mode.is_outside())).collect_view();
     let is_empty = shelf.rows.is_empty();
     let all = shelf.counts.iter().find(|(tab, _)| *tab == ShelfTab::All).map_or(0, |(_, number)| *number);
     let body = match (is_empty, all) {
@@ -108,7 +108,7 @@ fn shown(mine: MyShop, shelf: Shelf, asked: Asked, kept: Kept, moved: Option<(us
         .into_any(),
         (true, 0) => view! {
             <section class="blank card">{icon_of("i l", "box")}<h2>{texts.empty}</h2><p class="dim">{texts.empty_help}</p>
-                <p class="row wraps"><a class="btn buy" href="/studio/products/new">{texts.new}</a><a class="btn" href="/studio/products/import">{texts.import}</a></p></section>
+                <p class="row wraps">{(!mine.mode.is_outside()).then(|| view! { <a class="btn buy" href="/studio/products/new">{texts.new}</a> })}<a class="btn" href="/studio/products/import">{texts.import}</a></p></section>
         }
         .into_any(),
         (true, _) => view! { <section class="blank card">{icon_of("i l", "search")}<p class="dim">{texts.none_found}</p></section> }.into_any(),
@@ -120,17 +120,25 @@ fn shown(mine: MyShop, shelf: Shelf, asked: Asked, kept: Kept, moved: Option<(us
     let told = moved.map(|(done, waiting, refused)| {
         view! { <p class="notice" role="status">{(texts.bulk_done)(done, waiting, refused)}</p> }
     });
+    let outside = mine.mode.is_outside();
     let acts = move || {
+        if outside {
+            return view! { <a class="btn buy" href="/studio/products/import">{texts.files}</a> }.into_any();
+        }
         view! {
             <a class="btn" href="/studio/products/import">{texts.files}</a>
             <a class="btn buy" href="/studio/products/new">{icon_of("i s", "plus")}{texts.new}</a>
         }
+        .into_any()
     };
+    let master =
+        outside.then(|| view! { <p class="notice">{(studio.linked.goods_from)(&mine.master)}</p> });
     view! {
         <StudioFrame title=studio.shell.products tab=StudioTab::Products shop=Some(mine) acts=acts>
             {tabs(&shelf, &asked, texts)}
             {banner(kept.problem.as_ref())}
             {told}
+            {master}
             {tools(&shelf, &asked, texts)}
             {body}
             {next}

@@ -7,13 +7,14 @@ use chrono::TimeDelta;
 use shared::{ErrorCode, ImportId, ImportState, ShopId};
 
 use super::{
-    decode::{Decoded, Good, Known, ids},
+    decode::{Decoded, Good, Known, Master, ids, numbers},
     job::off_thread,
     write::{Batch, write},
 };
 use crate::{
     Actor, Catalog, Commerce, Error,
     catalog::{ProductDraft, entity::product_import, queries, record::categories, review::Rules},
+    linked,
 };
 
 /// SKUs of a batch: large enough to be fast, small enough that buyers do not wait behind it.
@@ -93,12 +94,20 @@ pub async fn known(commerce: &Commerce, shop: ShopId, text: &str, list: bool) ->
     let all = categories(commerce, db).await?;
     let category = all.leaves().into_iter().map(|id| (all.code(id).to_owned(), id)).collect();
     let freight = queries::freight_of_shop(db, shop).await?.into_iter().map(|row| row.id).collect();
+    let master = match linked::link_of(db, shop).await? {
+        Some(link) => {
+            Some(Master { platform: link.platform, numbers: linked::numbered(db, shop, numbers(text)).await? })
+        }
+        None => None,
+    };
+    let mut named = ids(text);
+    named.extend(master.iter().flat_map(|master| master.numbers.values().copied()));
     let mut drafts = HashMap::new();
-    for piece in ids(text).chunks(500) {
+    for piece in named.chunks(500) {
         for (id, draft) in queries::drafts_among(db, shop, piece).await? {
             let draft: ProductDraft = serde_json::from_value(draft).map_err(Error::failed("reading a draft"))?;
             drafts.insert(id, draft);
         }
     }
-    Ok(Known { category, freight, drafts, list })
+    Ok(Known { category, freight, drafts, list, master })
 }

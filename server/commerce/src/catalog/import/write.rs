@@ -22,7 +22,7 @@ use crate::{
         review::Rules,
     },
     db::Tx,
-    outbox, search,
+    linked, outbox, search,
 };
 
 /// Where a batch belongs.
@@ -47,6 +47,8 @@ struct Rows {
     words: Vec<(Uuid, String)>,
     /// Products that are there already, with their new drafts.
     known: Vec<(ProductId, ProductDraft)>,
+    /// Where products are at their master.
+    places: Vec<(ProductId, linked::Place)>,
     /// Products that somebody must look at.
     waiting: i32,
 }
@@ -98,9 +100,11 @@ async fn rows(
         let draft = &good.draft;
         if let Some(id) = good.id {
             rows.known.push((id, draft.clone()));
+            rows.places.extend(good.place.clone().map(|place| (id, place)));
             continue;
         }
         let id = ProductId(clock.new_id());
+        rows.places.extend(good.place.clone().map(|place| (id, place)));
         let asked = match asked.entry(draft.category) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => unknown.insert(rules.asked(commerce, db, draft.category).await?),
@@ -185,6 +189,28 @@ async fn insert(
     outbox::record(tx, news, at).await?;
     for (id, draft) in &rows.known {
         known(tx, *id, draft, at).await?;
+    }
+    mastered(tx, batch.shop, rows, at).await
+}
+
+/// Keeps where products are at their master, and gives those that are here already the stock that it told: below what
+/// unpaid orders claim it cannot go.
+async fn mastered(tx: &Tx, shop: ShopId, rows: &Rows, at: DateTime<Utc>) -> Result<(), Error> {
+    if rows.places.is_empty() {
+        return Ok(());
+    }
+    linked::keep(tx, shop, rows.places.clone(), at).await?;
+    for (id, draft) in &rows.known {
+        for sku in queries::skus(tx, &[*id]).await? {
+            let told = draft.skus.iter().find(|told| told.code == sku.code);
+            let (Some(told), Some(now)) = (told, queries::stock_of(tx, sku.id, NORMAL).await?) else { continue };
+            let pieces = told.stock.max(now.held) - now.on_hand;
+            if pieces != 0 && !queries::receive(tx, sku.id, NORMAL, pieces).await? {
+                return Err(ErrorCode::Conflict.into());
+            }
+        }
+        queries::touch(tx, *id).await?;
+        publish::changed(tx, *id, at).await?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod import;
 mod live;
+mod mode;
 mod read;
 mod review;
 mod shelf;
@@ -11,6 +12,7 @@ mod write;
 
 pub use import::*;
 pub use live::{Live, Summary, of_products, of_skus, summaries};
+pub use mode::*;
 pub use read::*;
 pub use review::*;
 pub use shelf::*;
