@@ -51,6 +51,8 @@ const sellerPages = (page) => [
   page("products", "/studio/products"),
   page("new product", "/studio/products/new"),
   page("import", "/studio/products/import"),
+  page("groups of products", "/studio/products/groups"),
+  page("products in no group", "/studio/products?group=none"),
   page("clips", "/studio/clips"),
   page("new clip", "/studio/clips/new"),
   page("people", "/studio/staff"),

@@ -61,6 +61,8 @@ id! {
     SkuId,
     /// A freight template of a shop.
     FreightId,
+    /// A group of a shop's own products.
+    ShelfGroupId,
     /// A picture or clip with its renditions.
     MediaId,
     /// A group of showcase items.

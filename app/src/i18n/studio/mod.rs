@@ -5,6 +5,7 @@ pub mod clip_review;
 pub mod clips;
 pub mod closing;
 pub mod deposit;
+pub mod groups;
 pub mod linked;
 pub mod notices;
 pub mod opening;
@@ -31,6 +32,8 @@ pub struct Studio {
     pub closing: closing::Closing,
     /// The deposit and the categories.
     pub deposit: deposit::Deposit,
+    /// A shop's own groups.
+    pub groups: groups::Groups,
     /// What has its master elsewhere.
     pub linked: linked::Linked,
     /// Opening a showcase.
@@ -62,6 +65,7 @@ pub static ZH_CN: Studio = Studio {
     clips: clips::ZH_CN,
     closing: closing::ZH_CN,
     deposit: deposit::ZH_CN,
+    groups: groups::ZH_CN,
     linked: linked::ZH_CN,
     opening: opening::ZH_CN,
     products: products::ZH_CN,
@@ -82,6 +86,7 @@ pub static EN: Studio = Studio {
     clips: clips::EN,
     closing: closing::EN,
     deposit: deposit::EN,
+    groups: groups::EN,
     linked: linked::EN,
     opening: opening::EN,
     products: products::EN,

@@ -390,3 +390,41 @@ pub mod product_import {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub mod shop_group {
+    use sea_orm::entity::prelude::*;
+    use shared::{ShelfGroupId, ShopId};
+
+    /// A group of a shop's own products; two levels.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "shop_group")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ShelfGroupId,
+        pub shop_id: ShopId,
+        /// `None` at the top.
+        pub parent_id: Option<ShelfGroupId>,
+        pub name: String,
+        /// Its place among those beside it.
+        pub position: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod shop_group_product {
+    use sea_orm::entity::prelude::*;
+    use shared::{ProductId, ShelfGroupId};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "shop_group_product")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub product_id: ProductId,
+        pub group_id: ShelfGroupId,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,6 +1,6 @@
 //! What is for sale: categories with their rates, products with a draft and an online copy, SKUs and
 //! the stock of each. Owns `category`, `category_term`, `term_change`, `fee_rate`, `shop`, `freight_template`, `product`, `sku`,
-//! `stock`, `review`, the rules for products and their imports; nobody else reads or changes a price or a quantity.
+//! `stock`, `review`, `shop_group`, `shop_group_product`, the rules for products and their imports; nobody else reads or changes a price or a quantity.
 
 mod admin;
 mod alike;
@@ -14,6 +14,9 @@ mod draft;
 pub(crate) mod entity;
 mod found;
 mod glance;
+mod groups;
+#[cfg(test)]
+mod groups_tests;
 mod import;
 mod listing;
 mod manage;

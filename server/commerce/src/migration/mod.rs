@@ -25,6 +25,7 @@ mod m0021_closing;
 mod m0022_violation;
 mod m0023_order_shop;
 mod m0026_linked;
+mod m0029_shop_group;
 mod schema;
 
 use sea_orm_migration::prelude::*;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_violation::Step),
             Box::new(m0023_order_shop::Step),
             Box::new(m0026_linked::Step),
+            Box::new(m0029_shop_group::Step),
         ]
     }
 }

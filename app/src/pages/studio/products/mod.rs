@@ -3,6 +3,7 @@
 mod create;
 mod differences;
 mod editor;
+mod groups;
 mod import;
 mod list;
 mod preview;
@@ -11,6 +12,7 @@ mod row;
 
 pub use create::NewProductPage;
 pub use editor::EditorPage;
+pub use groups::GroupsPage;
 pub use import::ImportPage;
 pub use list::{ProductsPage, no_shop};
 pub use preview::PreviewPage;

@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use shared::{
-    BasisPoints, CategoryId, Currency, FreightId, LocalText, MediaId, Money, ProductId,
+    BasisPoints, CategoryId, Currency, FreightId, LocalText, MediaId, Money, ProductId, ShelfGroupId,
     dto::{CellFault, LimitPeriod, PurchaseLimit, RowFault},
 };
 
-use super::columns::{ADDRESS, COLUMNS, NUMBER, PERIODS, PICTURE, PROTECTIONS, plain, split, unescape};
+use super::columns::{ADDRESS, COLUMNS, GROUP, NUMBER, PERIODS, PICTURE, PROTECTIONS, plain, split, unescape};
 use crate::{
     catalog::{Choice, Content, Fact, Part, ProductDraft, SkuDraft},
     linked,
@@ -28,6 +28,8 @@ pub struct Known {
     pub drafts: HashMap<ProductId, ProductDraft>,
     /// Whether what is good is to be listed: then it has to be complete.
     pub list: bool,
+    /// The shop's own groups by their paths.
+    pub groups: HashMap<String, ShelfGroupId>,
     /// The shop that is master of the goods, if that is another one.
     pub master: Option<Master>,
 }
@@ -47,6 +49,8 @@ pub struct Good {
     pub draft: ProductDraft,
     /// Where it is at its master.
     pub place: Option<linked::Place>,
+    /// The group it goes into, or out of any; `None` leaves it where it is.
+    pub group: Option<Option<ShelfGroupId>>,
 }
 
 /// What a file holds.
@@ -197,6 +201,7 @@ impl Table<'_> {
             return self.fault(first.number, "product", CellFault::NotYours, key);
         }
         self.same(lines);
+        let group = self.group(first);
         let mut draft = self.own(first, base);
         draft.skus = lines.iter().filter_map(|line| self.sku(line, base)).collect();
         self.twice(lines, &draft);
@@ -210,8 +215,23 @@ impl Table<'_> {
             }
         }
         if self.out.fault_count == before {
-            self.out.good.push(Good { id, draft, place });
+            self.out.good.push(Good { id, draft, place, group });
         }
+    }
+
+    fn group(&mut self, line: &Line) -> Option<Option<ShelfGroupId>> {
+        if !self.has(GROUP) {
+            return None;
+        }
+        let cell = self.cell(&line.record, GROUP).trim().to_owned();
+        if cell.is_empty() {
+            return Some(None);
+        }
+        let known = self.known.groups.get(&cell).copied();
+        if known.is_none() {
+            self.fault(line.number, GROUP, CellFault::Unknown, &cell);
+        }
+        Some(known)
     }
 
     /// Where the product is at its master; nothing of it for a shop that is master itself.

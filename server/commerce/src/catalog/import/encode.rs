@@ -20,7 +20,7 @@ pub fn head() -> Result<Vec<u8>, Error> {
 pub fn product(
     key: &str,
     draft: &ProductDraft,
-    place: Option<&linked::Place>,
+    (place, group): (Option<&linked::Place>, Option<&str>),
     categories: &Categories,
 ) -> Result<Vec<u8>, Error> {
     let nothing = SkuDraft {
@@ -44,6 +44,7 @@ pub fn product(
         cells.push(sku.picture.map(|index| (index + 1).to_string()).unwrap_or_default());
         let place = place.filter(|_| index == 0).map(|place| [place.number.clone(), place.address.clone()]);
         cells.extend(place.unwrap_or_default());
+        cells.push(group.filter(|_| index == 0).unwrap_or_default().to_owned());
         cells.iter().map(|cell| safe(cell)).collect::<Vec<_>>()
     }))
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Actor, Catalog, Commerce, Error,
-    catalog::{ProductDraft, entity::product_import, queries, record::categories, review::Rules},
+    catalog::{ProductDraft, entity::product_import, groups, queries, record::categories, review::Rules},
     linked,
 };
 
@@ -109,5 +109,6 @@ pub async fn known(commerce: &Commerce, shop: ShopId, text: &str, list: bool) ->
             drafts.insert(id, draft);
         }
     }
-    Ok(Known { category, freight, drafts, list, master })
+    let groups = groups::paths(db, shop).await?.into_iter().map(|(id, path)| (path, id)).collect();
+    Ok(Known { category, freight, drafts, list, groups, master })
 }

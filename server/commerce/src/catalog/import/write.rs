@@ -7,7 +7,8 @@ use std::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::{
-    CategoryId, EditEvent, EditState, ErrorCode, ImportId, ProductId, ProductState, ShopId, SkuId, dto::ReviewRule,
+    CategoryId, EditEvent, EditState, ErrorCode, ImportId, ProductId, ProductState, ShelfGroupId, ShopId, SkuId,
+    dto::ReviewRule,
 };
 use uuid::Uuid;
 
@@ -47,10 +48,22 @@ struct Rows {
     words: Vec<(Uuid, String)>,
     /// Products that are there already, with their new drafts.
     known: Vec<(ProductId, ProductDraft)>,
+    /// Groups that products go into, or out of any.
+    groups: HashMap<Option<ShelfGroupId>, Vec<ProductId>>,
     /// Where products are at their master.
     places: Vec<(ProductId, linked::Place)>,
     /// Products that somebody must look at.
     waiting: i32,
+}
+
+impl Rows {
+    /// Notes where a product belongs: at its master, and among the shop's groups.
+    fn sorted(&mut self, id: ProductId, good: &Good) {
+        self.places.extend(good.place.clone().map(|place| (id, place)));
+        if let Some(group) = good.group {
+            self.groups.entry(group).or_default().push(id);
+        }
+    }
 }
 
 /// Writes the products of a batch and counts them; `Conflict` if it was counted before or nobody wants it any more.
@@ -100,11 +113,11 @@ async fn rows(
         let draft = &good.draft;
         if let Some(id) = good.id {
             rows.known.push((id, draft.clone()));
-            rows.places.extend(good.place.clone().map(|place| (id, place)));
+            rows.sorted(id, good);
             continue;
         }
         let id = ProductId(clock.new_id());
-        rows.places.extend(good.place.clone().map(|place| (id, place)));
+        rows.sorted(id, good);
         let asked = match asked.entry(draft.category) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => unknown.insert(rules.asked(commerce, db, draft.category).await?),
@@ -189,6 +202,9 @@ async fn insert(
     outbox::record(tx, news, at).await?;
     for (id, draft) in &rows.known {
         known(tx, *id, draft, at).await?;
+    }
+    for (group, ids) in &rows.groups {
+        queries::put_in_group(tx, ids.clone(), *group).await?;
     }
     mastered(tx, batch.shop, rows, at).await
 }

@@ -1,5 +1,6 @@
 //! All SQL of the catalogue.
 
+mod groups;
 mod import;
 mod live;
 mod mode;
@@ -10,6 +11,7 @@ mod stock;
 mod tables;
 mod write;
 
+pub use groups::*;
 pub use import::*;
 pub use live::{Live, Summary, of_products, of_skus, summaries};
 pub use mode::*;

@@ -99,13 +99,14 @@ proptest! {
     #[test]
     fn what_goes_out_comes_in_as_it_was(draft in drafts(CategoryId(Uuid::from_u128(7)))) {
         let mut bytes = encode::head().unwrap();
-        bytes.extend(encode::product("one", &draft, None, &tree(draft.category)).unwrap());
+        bytes.extend(encode::product("one", &draft, (None, None), &tree(draft.category)).unwrap());
         let text = String::from_utf8(bytes).unwrap();
         let known = Known {
             category: HashMap::from([("tea".to_owned(), draft.category)]),
             freight: HashSet::new(),
             drafts: HashMap::new(),
             list: false,
+            groups: HashMap::new(),
             master: None,
         };
         let decoded = decode(text.strip_prefix('\u{feff}').unwrap(), &known);
