@@ -15,8 +15,6 @@ pub(crate) mod entity;
 mod found;
 mod glance;
 mod groups;
-#[cfg(test)]
-mod groups_tests;
 mod import;
 mod listing;
 mod manage;

@@ -81,14 +81,14 @@ impl Form {
             Some(SubjectType::Creator) => number::is_adult_resident(number, now),
             _ => number::is_business(number),
         };
-        let (here, platform) = (!self.is_outside(), self.platform(platforms).filter(|one| one.open));
+        let (here, platform) = (!self.is_outside(), self.platform(platforms));
         // A mini-program has no address on the web.
         let found = form.outside_address.is_empty()
             || platform.is_some_and(|platform| linked::fits(platform, &form.outside_address));
         let suits = form.mode.zip(form.subject).is_none_or(|(mode, subject)| mode.suits(subject));
         [
             ("mode", form.mode.is_some() && suits),
-            ("platform", here || platform.is_some()),
+            ("platform", here || platform.is_some_and(|one| one.open)),
             ("outside_name", here || text(&form.outside_name, 60)),
             ("outside", here || text(&form.outside, LONGEST)),
             ("outside_address", here || found),

@@ -205,3 +205,6 @@ async fn sort(
     queries::put_in_group(tx, ids, group).await?;
     Ok(deed.record(tx, shop, act::PRODUCTS_GROUPED, plain(&name)).await?)
 }
+
+#[cfg(test)]
+mod tests;
