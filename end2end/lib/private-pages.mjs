@@ -16,7 +16,7 @@ export async function furnish() {
   const [address] = (await viewer.get("/api/v1/addresses")).items ?? [];
   const page = (name, path) => ({ name, path });
   const token = async (email) => (await Api.login(email)).token;
-  const desks = { seller: await token("tea@demo.test"), rival: await token("books@demo.test"), operator: await token("operator@demo.test") };
+  const desks = { seller: await token("tea@demo.test"), rival: await token("books@demo.test"), linked: await token("market@demo.test"), operator: await token("operator@demo.test") };
   return {
     token: viewer.token,
     // Of the back office, for the tests of its screens.
@@ -51,6 +51,8 @@ const sellerPages = (page) => [
   page("products", "/studio/products"),
   page("new product", "/studio/products/new"),
   page("import", "/studio/products/import"),
+  page("groups of products", "/studio/products/groups"),
+  page("products in no group", "/studio/products?group=none"),
   page("clips", "/studio/clips"),
   page("new clip", "/studio/clips/new"),
   page("people", "/studio/staff"),
@@ -75,6 +77,8 @@ async function furnishDesk(page, token) {
       page("applications", "/console/applications"),
       page("applications, open", "/console/applications?state=open"),
       page("rules", "/console/rules"),
+      page("platforms", "/console/platforms"),
+      page("platforms, direct shops", "/console/platforms?mode=direct"),
       page("category requests", "/console/wishes"),
       page("categories", "/console/categories"),
       ...(category ? [page("a category", category), page("a fee to be", `/console/fees?what_if=1&category=${category.split("=")[1]}&rate=3.5`)] : []),

@@ -58,6 +58,10 @@ codes! {
     DepositShort = "deposit_short", 409;
     /// The shop is closing: nothing is listed any more.
     ShopClosing = "shop_closing", 409;
+    /// Another shop is the master of this: it is changed there.
+    MasterElsewhere = "master_elsewhere", 409;
+    /// The product is sold by the shop it was linked from, not here.
+    SoldElsewhere = "sold_elsewhere", 409;
     /// The shop has closed for good.
     ShopClosed = "shop_closed", 410;
     /// The state the thing is in does not allow this.

@@ -61,6 +61,8 @@ id! {
     SkuId,
     /// A freight template of a shop.
     FreightId,
+    /// A group of a shop's own products.
+    ShelfGroupId,
     /// A picture or clip with its renditions.
     MediaId,
     /// A group of showcase items.
@@ -95,6 +97,8 @@ id! {
     ClosingId,
     /// A message in somebody's inbox.
     MessageId,
+    /// A kind of shop elsewhere that can be linked.
+    PlatformId,
     /// One violation that the operator has recorded.
     ViolationId,
     /// One import of products from a file.

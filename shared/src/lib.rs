@@ -30,7 +30,8 @@ pub use id::*;
 pub use locale::Locale;
 pub use money::{Currency, Money, MoneyError};
 pub use opening::{
-    AgreementKind, Blocker, DepositBy, DepositKind, DocumentKind, OpeningMode, RejectReason, RuleKind, SubjectType,
+    AgreementKind, Blocker, DepositBy, DepositKind, DocumentKind, Matter, OpeningMode, RejectReason, RuleKind,
+    SubjectType,
 };
 pub use plan::PlanKind;
 pub use role::{Duty, Role};

@@ -60,6 +60,17 @@ words! {
         /// A shop here: products, stock, orders and money live in this instance.
         Direct = "direct",
     }
+    /// What of a shop there is to be master of.
+    Matter {
+        /// Titles, pictures, prices, stock.
+        Goods = "goods",
+        /// Orders and what follows from them.
+        Orders = "orders",
+        /// What buyers pay.
+        Money = "money",
+        /// Who buys, and what.
+        Data = "data",
+    }
     /// Who applies.
     SubjectType {
         /// A company (企业).
@@ -166,7 +177,21 @@ impl OpeningMode {
 
     /// Whether the goods live elsewhere.
     pub const fn is_outside(self) -> bool {
-        matches!(self, Self::Component | Self::Platform)
+        self.is_elsewhere(Matter::Goods)
+    }
+
+    /// Whether another shop, and not this instance, is the master of `matter`. Where both have a part, the master is who
+    /// has the last word.
+    pub const fn is_elsewhere(self, matter: Matter) -> bool {
+        match (self, matter) {
+            (Self::Direct, _) | (Self::Component, Matter::Money) => false,
+            (Self::Component | Self::Platform, _) => true,
+        }
+    }
+
+    /// Whether viewers buy and pay here; otherwise a product leads them to where it is sold.
+    pub const fn sells_here(self) -> bool {
+        !self.is_elsewhere(Matter::Money)
     }
 }
 
@@ -213,6 +238,14 @@ mod rules {
         assert_eq!(DepositBy::Sum.total(minor), Some(600_000));
         assert_eq!((DepositBy::Maximum.total([]), DepositBy::Sum.total([])), (Some(0), Some(0)));
         assert_eq!(DepositBy::Sum.total([i64::MAX, 1]), None);
+    }
+
+    #[test]
+    fn who_buys_here_pays_here() {
+        let elsewhere = |mode: OpeningMode| Matter::ALL.iter().filter(|matter| mode.is_elsewhere(**matter)).count();
+        assert_eq!(OpeningMode::ALL.iter().map(|mode| elsewhere(*mode)).collect::<Vec<_>>(), [3, 4, 0]);
+        assert!(OpeningMode::Component.sells_here() && OpeningMode::Component.is_outside());
+        assert!(!OpeningMode::Platform.sells_here() && OpeningMode::Direct.sells_here());
     }
 
     #[test]

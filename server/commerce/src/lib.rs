@@ -19,6 +19,7 @@ mod error;
 pub mod identity;
 mod inbox;
 mod ledger;
+pub mod linked;
 pub mod media;
 mod migration;
 pub mod onboarding;
@@ -182,6 +183,8 @@ rooms! {
     violation => Violations;
     /// What shops leave as security, and where they may sell.
     deposit => Deposits;
+    /// What has its master elsewhere.
+    linked => Linked;
     /// How a shop ends.
     closing => Closings;
     /// Messages to accounts.

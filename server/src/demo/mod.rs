@@ -1,10 +1,11 @@
-//! The demo shop: three creators with goods, clips and people, made through the same services as
+//! The demo shop: three creators with goods, clips and people and one whose goods another shop sells, made through the same services as
 //! everything else. Figures are samples.
 
 mod catalog;
 mod deposits;
 mod files;
 mod goods;
+mod linked;
 mod opening;
 mod orders;
 mod people;
@@ -45,6 +46,7 @@ pub async fn seed(commerce: &Commerce) -> anyhow::Result<()> {
     let (viewer, owners) = people::accounts(commerce, &catalog, &made).await?;
     plans::offer(commerce, &made, &owners).await?;
     opening::application(commerce, people::applicant(commerce).await?).await?;
+    linked::linked(commerce, &made).await?;
     orders::live_through(commerce, &made, viewer, &owners).await?;
     tracing::info!(milliseconds = started.elapsed().as_millis(), "the demo shop is set up");
     Ok(())

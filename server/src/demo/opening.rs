@@ -4,7 +4,7 @@
 use bytes::Bytes;
 use commerce::{
     Actor, Commerce,
-    onboarding::{NewAgreement, NewPolicy, NewRule, Step},
+    onboarding::{NewAgreement, NewPolicy, NewRule, Outside, Step},
 };
 use shared::{
     AgreementKind, BuyerId, CategoryId, DepositBy, DocumentKind, LocalText, Locale, OpeningMode, RuleKind, SubjectType,
@@ -55,7 +55,7 @@ pub async fn application(commerce: &Commerce, account: BuyerId) -> anyhow::Resul
 
 fn steps(category: CategoryId) -> [Step; 4] {
     [
-        Step::Mode { mode: OpeningMode::Direct, outside: String::new() },
+        Step::Mode { mode: OpeningMode::Direct, shop: Outside::default() },
         Step::Subject {
             subject: SubjectType::Company,
             legal_name: "青岚茶业（武夷山）有限公司（样本）".into(),

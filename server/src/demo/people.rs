@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::Context;
 use commerce::{Actor, Commerce};
-use shared::{Address, BuyerId, Email, Role};
+use shared::{Address, BuyerId, Email, Role, ShopId};
 
 use super::{Made, catalog::Catalog};
 
@@ -31,6 +31,12 @@ pub async fn accounts(commerce: &Commerce, catalog: &Catalog, made: &Made) -> an
         owners.insert(creator.handle.clone(), owner);
     }
     Ok((viewer, owners))
+}
+
+/// The owner of a shop that the catalogue does not know.
+pub async fn owner(commerce: &Commerce, email: &str, name: &str, shop: ShopId) -> anyhow::Result<()> {
+    let owner = account(commerce, email, name, false).await?;
+    Ok(commerce.identity().add_member(Actor::System, shop, owner, Role::Owner).await?)
 }
 
 /// Somebody who has applied for a showcase.

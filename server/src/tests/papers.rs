@@ -1,7 +1,10 @@
 //! Papers of applications: who may send them, and that nobody but an operator ever sees one.
 
 use axum::http::{Request, StatusCode};
-use commerce::{Actor, onboarding::Step};
+use commerce::{
+    Actor,
+    onboarding::{Outside, Step},
+};
 use shared::{DocumentId, DocumentKind, Email, Locale, OpeningMode, SubjectType, dto::Credentials};
 use uuid::Uuid;
 
@@ -46,7 +49,7 @@ async fn applicant(server: &Server) -> (String, DocumentId) {
     let token = server.account("a@shop.test").await;
     let actor = server.commerce.identity().actor_of(&token).await.unwrap();
     let onboarding = server.commerce.onboarding();
-    onboarding.save(actor, Step::Mode { mode: OpeningMode::Direct, outside: String::new() }).await.unwrap();
+    onboarding.save(actor, Step::Mode { mode: OpeningMode::Direct, shop: Outside::default() }).await.unwrap();
     let subject = Step::Subject {
         subject: SubjectType::Company,
         legal_name: String::new(),

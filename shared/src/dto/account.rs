@@ -1,5 +1,5 @@
 use super::{Image, dto};
-use crate::{Address, AddressId, BuyerId, Email, Phone, Role, ShopId};
+use crate::{Address, AddressId, BuyerId, Email, OpeningMode, Phone, Role, ShopId};
 
 dto! {
     /// A session that was opened.
@@ -34,6 +34,10 @@ dto! {
         pub logo: Image,
         /// The caller's place in it.
         pub role: Role,
+        /// How it gets its goods.
+        pub mode: OpeningMode,
+        /// What the shop elsewhere is called that is master of its goods; empty if it is master itself.
+        pub master: String,
         /// Violations that count against it; told to those who answer for it.
         pub violations: i64,
     }

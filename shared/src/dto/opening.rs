@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AgreementId, AgreementKind, ApplicationId, ApplicationState, CategoryId, DepositBy, DepositId, DocumentId,
-    DocumentKind, Money, OpeningMode, RejectReason, RuleKind, SubjectType,
+    DocumentKind, Money, OpeningMode, PlatformId, RejectReason, RuleKind, SubjectType,
 };
+
+use super::PlatformChoice;
 
 macro_rules! records {
     ($($(#[$attr:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(
@@ -49,8 +51,17 @@ records! {
         pub handle: String,
         /// A sentence about it.
         pub intro: String,
-        /// The shop elsewhere: app id or address.
+        /// The shop elsewhere: its number there, or its app id.
         pub outside: String,
+        /// Which kind of shop that is.
+        #[serde(default)]
+        pub platform: Option<PlatformId>,
+        /// What it is called there.
+        #[serde(default)]
+        pub outside_name: String,
+        /// Where it is found.
+        #[serde(default)]
+        pub outside_address: String,
         /// What is to be sold.
         pub categories: Vec<CategoryId>,
     }
@@ -162,6 +173,8 @@ records! {
         pub conditions: Vec<Condition>,
         /// What was written so far.
         pub form: OpeningForm,
+        /// What can be linked.
+        pub platforms: Vec<PlatformChoice>,
         /// What can be sold.
         pub categories: Vec<OpeningCategory>,
         /// Which papers are asked for.

@@ -51,6 +51,8 @@ dto! {
         pub skus: Vec<SkuView>,
         /// Who sells it.
         pub shop: ShopView,
+        /// The platform that sells it, where it is not sold here: it cannot go into a cart.
+        pub sold_by: Option<SoldBy>,
         /// What the shop promises, by name (`seven_day_return`, `freight_insurance`, `fake_one_pay_three`, `damage_guarantee`).
         pub protections: Vec<Protection>,
         /// The shop hands the parcel over within so many hours after payment.
@@ -69,6 +71,16 @@ dto! {
         pub freight_from: Money,
         /// From this amount of goods on, delivery is free.
         pub freight_free_from: Option<Money>,
+    }
+
+    /// Where a product is bought that is shown here and sold elsewhere.
+    pub struct SoldBy {
+        /// What the platform is called.
+        pub platform: String,
+        /// Where its page leads; empty if it has none.
+        pub host: String,
+        /// Its page there, `https` at one of the platform's own hosts; `null` if there is none.
+        pub address: Option<String>,
     }
 
     /// A promise of the shop.

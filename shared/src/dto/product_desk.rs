@@ -1,7 +1,7 @@
 use super::{Image, dto};
 use crate::{
-    AttributeKind, BasisPoints, CategoryId, EditState, FreightId, LocalText, Money, ProductId, ProductState, ShopId,
-    SkuId,
+    AttributeKind, BasisPoints, CategoryId, EditState, FreightId, LocalText, Money, ProductId, ProductState,
+    ShelfGroupId, ShopId, SkuId,
 };
 
 dto! {
@@ -35,6 +35,10 @@ dto! {
         pub q: Option<String>,
         /// Only those with a SKU below the shop's threshold.
         pub low: bool,
+        /// Only those of a group and of the groups within it.
+        pub group: Option<ShelfGroupId>,
+        /// Only those in no group.
+        pub ungrouped: bool,
         /// Where to go on.
         pub cursor: Option<String>,
         /// Rows on a page; 0 for the default.
@@ -53,6 +57,20 @@ dto! {
         pub low: i64,
         /// From how many pieces on a SKU is not low.
         pub threshold: i32,
+        /// The shop's groups, each followed by those within it.
+        pub groups: Vec<ShelfGroup>,
+    }
+
+    /// A group of a shop's own products.
+    pub struct ShelfGroup {
+        /// Its id.
+        pub id: ShelfGroupId,
+        /// The group that it is within; `None` at the top.
+        pub parent: Option<ShelfGroupId>,
+        /// Its name.
+        pub name: String,
+        /// Products in it itself.
+        pub products: i64,
     }
 
     /// One product in the shop's own list.

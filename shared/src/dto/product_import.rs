@@ -56,6 +56,10 @@ dto! {
         TooLong,
         /// Must not be empty.
         Empty,
+        /// The shop is linked to no other one.
+        NotLinked,
+        /// Not an https address at one of the platform's hosts.
+        Elsewhere,
         /// Not an amount such as 168.00.
         NoAmount,
         /// Not a whole number in its range.

@@ -1,7 +1,7 @@
 use super::{Clip, Reason, dto};
 use crate::{
-    ApplicationId, ApplicationState, BuyerId, DocumentId, Effect, Handle, LocalText, ProductId, Role, Severity, ShopId,
-    VideoId, ViolationId, ViolationKind, ViolationState, ViolationTarget,
+    ApplicationId, ApplicationState, BuyerId, DocumentId, Effect, Handle, LocalText, OpeningMode, ProductId, Role,
+    Severity, ShopId, VideoId, ViolationId, ViolationKind, ViolationState, ViolationTarget,
 };
 
 dto! {
@@ -111,6 +111,8 @@ dto! {
         pub handle: String,
         /// What they are there.
         pub role: Role,
+        /// How the shop gets its goods.
+        pub mode: OpeningMode,
     }
 
     /// Everything that the operator knows of somebody.

@@ -4,6 +4,7 @@ mod agreement;
 mod attributes;
 mod category;
 mod money;
+mod platform;
 mod tree;
 mod withdraw;
 
@@ -14,5 +15,6 @@ pub use agreement::publish_agreement;
 pub use attributes::{AttributeForm, set_attributes};
 pub use category::{close_category, name_category, protect_category, set_paper};
 pub use money::{set_deposit, set_fee};
+pub use platform::save_platform;
 pub use tree::{add_category, move_category};
 pub use withdraw::withdraw_term;

@@ -4,13 +4,32 @@ use crate::api::Failure;
 
 /// Keeps how the showcase gets its goods.
 #[server(prefix = "/fn", endpoint = "opening/mode")]
-pub async fn save_mode(#[server(default)] mode: String, #[server(default)] outside: String) -> Result<(), Failure> {
-    use commerce::onboarding::Step;
+pub async fn save_mode(
+    #[server(default)] mode: String,
+    #[server(default)] platform: String,
+    #[server(default)] outside_name: String,
+    #[server(default)] outside: String,
+    #[server(default)] outside_address: String,
+) -> Result<(), Failure> {
+    use commerce::onboarding::{Outside, Step};
 
     use crate::api::read;
 
-    let step = read::field("mode", &mode).map(|mode| Step::Mode { mode, outside: outside.clone() });
-    keep(step, "mode", "subject", &[("mode", &mode), ("outside", &outside)]).await
+    let shop = Outside {
+        platform: platform.parse().ok(),
+        name: outside_name.clone(),
+        number: outside.clone(),
+        address: outside_address.clone(),
+    };
+    let step = read::field("mode", &mode).map(|mode| Step::Mode { mode, shop });
+    let typed = [
+        ("mode", mode.as_str()),
+        ("platform", &platform),
+        ("outside_name", &outside_name),
+        ("outside", &outside),
+        ("outside_address", &outside_address),
+    ];
+    keep(step, "mode", "subject", &typed).await
 }
 
 /// Keeps who applies.

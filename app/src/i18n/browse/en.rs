@@ -36,6 +36,14 @@ pub static EN: Browse = Browse {
         h => format!("Ships within {h} hours of payment"),
     },
     ships_promise: "If it is late, you can ask for your money back at any time",
+    buy_at: |platform| format!("Buy at {platform}"),
+    leaves: |platform, host| {
+        format!(
+            "You leave this site for {host}. The shop at {platform} takes the order and the money and answers for it; its price and stock count."
+        )
+    },
+    sold_at: |platform| format!("This is sold at {platform}; there is no link to it at the moment."),
+    opens_new: "(opens in a new window)",
     freight: "Delivery",
     freight_free: "free",
     freight_free_from: |sum| format!("free from {sum} in this shop"),

@@ -38,6 +38,12 @@ pub static ZH_CN: Browse = Browse {
         }
     },
     ships_promise: "超时未发，可随时申请退款",
+    buy_at: |platform| format!("在{platform}购买"),
+    leaves: |platform, host| {
+        format!("将离开本站，打开 {host}。下单、付款和售后由{platform}上的店铺负责；价格和库存以那里为准。")
+    },
+    sold_at: |platform| format!("这件商品在{platform}出售，暂时没有可用的购买链接。"),
+    opens_new: "（在新窗口打开）",
     freight: "运费",
     freight_free: "包邮",
     freight_free_from: |sum| format!("本店满 {sum} 包邮"),

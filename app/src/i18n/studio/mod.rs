@@ -5,6 +5,8 @@ pub mod clip_review;
 pub mod clips;
 pub mod closing;
 pub mod deposit;
+pub mod groups;
+pub mod linked;
 pub mod notices;
 pub mod opening;
 pub mod products;
@@ -30,6 +32,10 @@ pub struct Studio {
     pub closing: closing::Closing,
     /// The deposit and the categories.
     pub deposit: deposit::Deposit,
+    /// A shop's own groups.
+    pub groups: groups::Groups,
+    /// What has its master elsewhere.
+    pub linked: linked::Linked,
     /// Opening a showcase.
     pub opening: opening::Opening,
     /// Products, their files and their review.
@@ -59,6 +65,8 @@ pub static ZH_CN: Studio = Studio {
     clips: clips::ZH_CN,
     closing: closing::ZH_CN,
     deposit: deposit::ZH_CN,
+    groups: groups::ZH_CN,
+    linked: linked::ZH_CN,
     opening: opening::ZH_CN,
     products: products::ZH_CN,
     review: review::ZH_CN,
@@ -78,6 +86,8 @@ pub static EN: Studio = Studio {
     clips: clips::EN,
     closing: closing::EN,
     deposit: deposit::EN,
+    groups: groups::EN,
+    linked: linked::EN,
     opening: opening::EN,
     products: products::EN,
     review: review::EN,

@@ -75,7 +75,10 @@ pub const ZH_CN: Words = Words {
     },
     field: |field| match field.split('.').next().unwrap_or(field) {
         "mode" => "开通方式",
-        "outside" => "外部店铺",
+        "platform" => "平台",
+        "outside_name" => "外部店铺名",
+        "outside" => "外部店铺编号",
+        "outside_address" => "外部店铺网址",
         "subject" => "主体类型",
         "legal_name" => "主体名称",
         "number" => "证照号码",
@@ -147,7 +150,10 @@ pub const EN: Words = Words {
     },
     field: |field| match field.split('.').next().unwrap_or(field) {
         "mode" => "Way of opening",
-        "outside" => "Shop elsewhere",
+        "platform" => "Platform",
+        "outside_name" => "Shop elsewhere",
+        "outside" => "Its number there",
+        "outside_address" => "Its address there",
         "subject" => "Who applies",
         "legal_name" => "Legal name",
         "number" => "Licence or card number",

@@ -68,6 +68,10 @@ fn notice(problem: Option<&Problem>, saved: bool, texts: &'static Review) -> Opt
 
 fn head(review: &ApplicationReview, when: &When, studio: &'static Studio) -> impl IntoView + use<> {
     let (texts, words) = (&studio.review, &studio.words);
+    let mode = review.head.mode.map(|mode| {
+        let all = format!("/console/platforms?mode={}#shops", mode.as_str());
+        view! { <div><dt>{(words.field)("mode")}</dt><dd><a class="u" href=all>{(words.mode)(mode)}</a></dd></div> }
+    });
     let conditions = review.conditions.iter().map(|one| {
         let (mark, class) = if one.met { ("check", "good") } else { ("alert", "warn") };
         let said = format!("{} · {}", (words.rule)(one.kind, one.wanted), (words.current)(one.kind, one.current));
@@ -86,6 +90,7 @@ fn head(review: &ApplicationReview, when: &When, studio: &'static Studio) -> imp
     });
     view! {
         <dl class="card facts-row">
+            {mode}
             <div><dt>{texts.state}</dt><dd>{(words.state)(review.head.state)}" · "{(texts.round)(review.head.round)}</dd></div>
             {deadline}
             <div><dt>{texts.deposit}</dt><dd>{full_price(review.deposit)}</dd></div>

@@ -41,7 +41,7 @@ pub fn ApplicationsPage() -> impl IntoView {
             let rows = rows.iter().map(|row| entry(row, &when)).collect_view();
             view! {
                 <StudioFrame title=studio.review.title tab=StudioTab::Applications shop=None>
-                    <nav class="queue-tabs" aria-label=studio.review.tabs>{tabs}<a class="end" href="/console/wishes">{studio.deposit.queue}</a><a href="/console/rules">{studio.review.rules}</a></nav>
+                    <nav class="queue-tabs" aria-label=studio.review.tabs>{tabs}<a class="end" href="/console/wishes">{studio.deposit.queue}</a><a href="/console/platforms">{studio.linked.platforms}</a><a href="/console/rules">{studio.review.rules}</a></nav>
                     {empty}
                     <ol class="queue">{rows}</ol>
                 </StudioFrame>

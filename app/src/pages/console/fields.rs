@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use shared::{
-    ApplicationState, DocumentKind, OpeningMode, RejectReason, SubjectType,
+    ApplicationState, DocumentKind, OpeningMode, RejectReason, SubjectType, WebAddress,
     dto::{ApplicationReview, ReviewField},
 };
 
@@ -48,6 +48,12 @@ fn said(field: &ReviewField, studio: &'static Studio) -> (String, AnyView) {
         ("subject", _) => {
             let subject = value.parse::<SubjectType>().map(words.subject).unwrap_or_default();
             ((words.field)("subject").to_owned(), plain(subject.to_owned()))
+        }
+        ("platform", _) => ((words.field)("platform").to_owned(), plain(field.about.clone())),
+        ("outside_address", _) if value.parse::<WebAddress>().is_ok() => {
+            let to = value.clone();
+            let link = view! { <a class="u value" href=to target="_blank" rel="noopener noreferrer nofollow">{value}<span class="sr">{studio.linked.new_tab}</span></a> };
+            ((words.field)("outside_address").to_owned(), link.into_any())
         }
         ("category", _) => ((words.field)("category").to_owned(), plain(field.about.clone())),
         ("document", kind) => {

@@ -83,7 +83,7 @@ fn places(file: &PersonFile, studio: &'static Studio) -> impl IntoView + use<> {
             view! { <a class="u one" href=format!("/c/{}", place.handle)>{place.name.clone()}</a> }.into_any()
         };
         let record = format!("/console/violations/new?target=shop&id={}", place.shop);
-        view! { <li class="row wraps">{name}<span class="tag">{(studio.shell.role)(place.role)}</span><a class="btn end" href=record>{texts.record_against}<span class="sr">": "{place.name.clone()}</span></a></li> }
+        view! { <li class="row wraps">{name}<span class="tag">{(studio.shell.role)(place.role)}</span><a class="tag" href=format!("/console/platforms?mode={}#shops", place.mode.as_str())>{(studio.words.mode)(place.mode)}</a><a class="btn end" href=record>{texts.record_against}<span class="sr">": "{place.name.clone()}</span></a></li> }
     });
     view! { <section class="card" aria-labelledby="shops"><h2 id="shops">{texts.shops}</h2>{empty}<ul class="facts-list">{rows.collect_view()}</ul></section> }
 }

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use leptos_meta::{Stylesheet, Title};
+use leptos_meta::{Html, Stylesheet, Title};
 use shared::{
     Scene, WindowLook,
     dto::{CreatorHome, ProductCard},
@@ -20,8 +20,9 @@ pub fn room(home: CreatorHome, bag: &Bag) -> impl IntoView + use<> {
     view! {
         <Title text=format!("{title} · {}", texts.common.shop) />
         <Stylesheet id="live-style" href="/live.css" />
+        {look.map(|look| view! { <Html attr:data-look=look /> })}
         <div class="app room">
-            <main class="stage" id="main" tabindex="-1" data-look=look>
+            <main class="stage" id="main" tabindex="-1">
                 <h1 class="sr">{title}</h1>
                 <div class="immersive">
                     <img class="ambient" src=home.cover.url(160) width="160" height="284" alt="" aria-hidden="true" />

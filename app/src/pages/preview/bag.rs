@@ -1,5 +1,6 @@
 use commerce::Error;
 use leptos::prelude::*;
+use leptos_meta::Body;
 use shared::{
     Handle,
     dto::{Showcase, ShowcaseQuery},
@@ -30,7 +31,7 @@ pub fn bag(preview: Preview, handle: Result<Handle, Error>) -> impl IntoView {
         move |seen: Showcase| {
             let goods: Vec<_> = seen.pinned.into_iter().chain(seen.items).collect();
             let now = goods.first().map(|product| product.id);
-            view! { {bar(said.to_owned())}{room(seen.home, &Bag { goods, total: seen.total, now })} }
+            view! { <Body attr:class="drafted" />{bar(said.to_owned())}{room(seen.home, &Bag { goods, total: seen.total, now })} }
         },
     )
 }

@@ -4,6 +4,7 @@ mod below;
 mod gallery;
 mod head;
 mod info;
+mod leave;
 mod picker;
 
 use leptos::prelude::*;
@@ -55,7 +56,8 @@ pub fn Shown(
                         {info::offer(&product)}
                         {info::state(&product)}
                         {picker::picker(&product, scene, video)}
-                        {info::promises(&product)}
+                        {leave::leave(&product)}
+                        {product.sold_by.is_none().then(|| info::promises(&product))}
                         {info::shop(&product)}
                     </div>
                 </div>

@@ -9,7 +9,8 @@ use crate::{
 /// The form to choose and buy; nothing where it cannot be bought at all.
 pub fn picker(product: &ProductDetail, scene: String, video: String) -> impl IntoView + use<> {
     let scene = Scene::ALL.into_iter().find(|known| known.as_str() == scene).unwrap_or_default();
-    (product.card.state == ProductState::OnSale && !product.skus.is_empty()).then(|| {
+    let sells = product.sold_by.is_none() && !product.skus.is_empty();
+    (product.card.state == ProductState::OnSale && sells).then(|| {
         let sign = match product.currency() {
             Currency::Cny => "¥",
             Currency::Usd => "$",

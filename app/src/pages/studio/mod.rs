@@ -4,6 +4,7 @@
 mod clips;
 mod closing;
 mod deposit;
+mod elsewhere;
 mod frame;
 mod home;
 mod inbox;

@@ -25,6 +25,8 @@ fn places(shop: Option<&MyShop>) -> Vec<Place> {
     let (shell, affiliate, violations) = (&studio.shell, &studio.affiliate, &studio.violations);
     let is_operator = matches!(caller().actor, commerce::Actor::Operator(_));
     let may = |duty| shop.is_some_and(|shop| shop.role.may(duty));
+    // What follows from selling is no place of a shop whose goods another one sells.
+    let sells = shop.is_some_and(|shop| shop.mode.sells_here());
     let open = shop.map(|shop| shop.violations).unwrap_or_default();
     let all = [
         (true, StudioTab::Home, "/studio", "home", shell.home),
@@ -32,7 +34,7 @@ fn places(shop: Option<&MyShop>) -> Vec<Place> {
         (may(Duty::Products), StudioTab::Products, "/studio/products", "box", shell.products),
         (may(Duty::Clips), StudioTab::Clips, "/studio/clips", "play", studio.clips.clips),
         (may(Duty::Window), StudioTab::Selection, "/studio/selection", "search", affiliate.selection),
-        (may(Duty::Products), StudioTab::Promotion, "/studio/promotion", "share", affiliate.promotion),
+        (may(Duty::Products) && sells, StudioTab::Promotion, "/studio/promotion", "share", affiliate.promotion),
         (may(Duty::Money), StudioTab::Deposit, "/studio/deposit", "wallet", shell.deposit),
         (may(Duty::Shop), StudioTab::Violations, "/studio/violations", "alert", violations.title),
         (may(Duty::Shop), StudioTab::People, "/studio/staff", "user", shell.people),

@@ -18,6 +18,8 @@ pub struct Today {
     products: Option<ProductsToDo>,
     dead_cards: Option<i64>,
     sales: Option<Sales>,
+    /// The shop elsewhere that sells what is shown here.
+    sold_by: Option<String>,
 }
 
 impl Today {
@@ -32,16 +34,23 @@ impl Today {
                 None
             },
             dead_cards: if may(Duty::Clips) { Some(commerce.video().dead_cards(actor, id).await?) } else { None },
-            sales: if may(Duty::Orders) { Some(commerce.order().sales(actor, id).await?) } else { None },
+            sold_by: (!shop.mode.sells_here()).then(|| shop.master.clone()),
+            sales: if may(Duty::Orders) && shop.mode.sells_here() {
+                Some(commerce.order().sales(actor, id).await?)
+            } else {
+                None
+            },
         })
     }
 }
 
 /// The list of what is to be done and the figures.
 pub fn today(today: Today) -> impl IntoView {
-    let Today { products, dead_cards, sales } = today;
+    let Today { products, dead_cards, sales, sold_by } = today;
+    let sold_by = sold_by
+        .map(|master| view! { <p class="notice">{(caller().texts().studio.linked.sales_not_here)(&master)}</p> });
     let knows = products.is_some() || dead_cards.is_some();
-    view! { {knows.then(|| to_do(products, dead_cards))}{sales.map(|sales| figures(&sales))} }
+    view! { {knows.then(|| to_do(products, dead_cards))}{sales.map(|sales| figures(&sales))}{sold_by} }
 }
 
 fn to_do(products: Option<ProductsToDo>, dead_cards: Option<i64>) -> impl IntoView {

@@ -45,9 +45,10 @@ impl Affiliates<'_> {
     /// Offers a product for commission; for the people of its shop who look after products. It starts at once, or as
     /// soon as the plans that exclude it have ended. `NotFound`; `Invalid` (`rate`: over 90 %; `creators`: none, too
     /// many, unknown or the shop's own; `plan`: another plan without an end excludes it, or a targeted one has no
-    /// ordinary one beside it); `LimitExceeded` beyond 10 targeted ones.
+    /// ordinary one beside it); `LimitExceeded` beyond 10 targeted ones; `SoldElsewhere`.
     pub async fn offer(&self, actor: Actor, new: NewPlan) -> Result<PlanId, Error> {
         let (shop, title) = self.own_product(actor, new.product).await?;
+        catalog::require_sales_here(self.shop().db.read(), shop).await?;
         if new.rate.get() > MOST {
             return Err(Error::Invalid(vec!["rate"]));
         }

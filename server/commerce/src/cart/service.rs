@@ -77,7 +77,7 @@ impl Carts<'_> {
         }
     }
 
-    /// Adds pieces; a SKU that is there already gets more of them. `NotFound`, `NotOnSale`,
+    /// Adds pieces; a SKU that is there already gets more of them. `NotFound`, `NotOnSale`, `SoldElsewhere`,
     /// `OutOfStock` beyond what is left, `LimitExceeded`; at most 100 lines.
     pub async fn add(&self, actor: Actor, line: LineRequest) -> Result<CartLineId, Error> {
         let buyer = actor.require_buyer()?;
@@ -132,6 +132,8 @@ const fn empty() -> Cart {
 fn reason(offer: &Offer, pieces: i32) -> Option<ErrorCode> {
     if offer.state != ProductState::OnSale {
         Some(ErrorCode::NotOnSale)
+    } else if offer.elsewhere {
+        Some(ErrorCode::SoldElsewhere)
     } else if offer.stock < pieces {
         Some(ErrorCode::OutOfStock)
     } else {

@@ -1,7 +1,7 @@
 //! Doors for imports and set-up: the system only.
 
 use chrono::{DateTime, Utc};
-use shared::{CategoryId, FreightId, FreightTemplate, LocalText, ProductId, ProductState, ShopId};
+use shared::{CategoryId, FreightId, FreightTemplate, LocalText, OpeningMode, ProductId, ProductState, ShopId};
 
 use super::{
     NewCategory, NewProduct, NewShop,
@@ -37,7 +37,7 @@ impl Catalog<'_> {
         Ok(id)
     }
 
-    /// Adds a shop; `System` only.
+    /// Adds a direct shop; `System` only.
     pub async fn add_shop(&self, actor: Actor, new: NewShop) -> Result<ShopId, Error> {
         actor.require_system()?;
         let NewShop { name, logo, score_pct, phone, freight } = new;
@@ -51,6 +51,7 @@ impl Catalog<'_> {
             no_listing: false,
             suspended: false,
             ended: false,
+            mode: OpeningMode::Direct,
         };
         let id = row.id;
         self.shop().db.write(move |tx| Box::pin(queries::insert_shop(tx, row.clone()))).await?;

@@ -56,6 +56,7 @@ impl Cache {
                 self.shops.invalidate_all();
             }
             "catalog.shop_changed" => self.shops.invalidate(&ShopId(aggregate)).await,
+            "catalog.platforms_changed" => self.shops.invalidate_all(),
             "catalog.categories_changed" => self.categories.invalidate_all(),
             _ if kind.starts_with("showcase.") => self.showcases.invalidate(aggregate).await,
             _ if kind.starts_with("video.") => self.videos.invalidate(aggregate).await,

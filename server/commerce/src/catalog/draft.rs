@@ -97,6 +97,25 @@ pub struct NewProduct {
 }
 
 impl ProductDraft {
+    /// This draft with what another shop is master of as it stands in `master`: title, options, SKUs, and the pictures
+    /// too if `pictures` came from there. A SKU's picture stays the one it was, wherever that is now.
+    #[must_use]
+    pub fn mastered_by(mut self, master: &Self, pictures: bool) -> Self {
+        self.title = master.title.clone();
+        self.content.options = master.content.options.clone();
+        if pictures {
+            self.content.pictures = master.content.pictures.clone();
+        }
+        let now = &self.content.pictures;
+        let place = |was: i32| {
+            let id = master.content.pictures.get(usize::try_from(was).ok()?)?;
+            i32::try_from(now.iter().position(|other| other == id)?).ok()
+        };
+        let sku = |sku: &SkuDraft| SkuDraft { picture: sku.picture.and_then(place), ..sku.clone() };
+        self.skus = master.skus.iter().map(sku).collect();
+        self
+    }
+
     /// The fields that keep it from being published, by their names; empty if it is good.
     pub fn faults(&self) -> Vec<&'static str> {
         let content = &self.content;

@@ -2,7 +2,7 @@
 
 pub mod shop {
     use sea_orm::entity::prelude::*;
-    use shared::{FreightId, LocalText, MediaId, ShopId};
+    use shared::{FreightId, LocalText, MediaId, OpeningMode, ShopId};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -23,6 +23,8 @@ pub mod shop {
         pub suspended: bool,
         /// Nothing is sold any more: the shop closes.
         pub ended: bool,
+        /// How it gets its goods.
+        pub mode: OpeningMode,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -386,6 +388,44 @@ pub mod product_import {
         /// Some process works on it until then.
         pub leased_until: Option<DateTimeUtc>,
         pub at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod shop_group {
+    use sea_orm::entity::prelude::*;
+    use shared::{ShelfGroupId, ShopId};
+
+    /// A group of a shop's own products; two levels.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "shop_group")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ShelfGroupId,
+        pub shop_id: ShopId,
+        /// `None` at the top.
+        pub parent_id: Option<ShelfGroupId>,
+        pub name: String,
+        /// Its place among those beside it.
+        pub position: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod shop_group_product {
+    use sea_orm::entity::prelude::*;
+    use shared::{ProductId, ShelfGroupId};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "shop_group_product")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub product_id: ProductId,
+        pub group_id: ShelfGroupId,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

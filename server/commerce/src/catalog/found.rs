@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
-use shared::{CategoryId, FreightId, FreightRule, FreightTemplate, FreightUnit, LocalText, ShopId};
+use shared::{CategoryId, FreightId, FreightRule, FreightTemplate, FreightUnit, LocalText, OpeningMode, ShopId};
 
 use super::{
     categories::{Categories, Node},
@@ -48,7 +48,7 @@ fn roots_of(categories: &Categories) -> Vec<Root> {
 
 /// Founds a shop inside another room's transaction, with free delivery until it says otherwise. Its first
 /// template has the shop's own number, so that founding needs no further one.
-pub(crate) async fn found(tx: &Tx, id: ShopId, name: LocalText, phone: String) -> Result<(), Error> {
+pub(crate) async fn found(tx: &Tx, id: ShopId, name: LocalText, phone: String, mode: OpeningMode) -> Result<(), Error> {
     let everywhere =
         FreightRule { provinces: vec!["*".into()], first_units: 1, first_fen: 0, next_units: 1, next_fen: 0 };
     let template = FreightTemplate {
@@ -68,6 +68,7 @@ pub(crate) async fn found(tx: &Tx, id: ShopId, name: LocalText, phone: String) -
         no_listing: false,
         suspended: false,
         ended: false,
+        mode,
     };
     queries::insert_freight(tx, freight).await?;
     queries::insert_shop(tx, shop).await?;

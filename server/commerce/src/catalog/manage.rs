@@ -3,19 +3,22 @@
 use shared::{Duty, EditState, ErrorCode, ProductEvent, ProductId, ProductState, ShopId};
 
 use super::{
-    ProductDraft, entity::product, listing::require_listing, publish, queries, record::categories, review::Place,
+    ProductDraft, entity::product, listing::require_listing, mode::require_goods_here, publish, queries,
+    record::categories, review::Place,
 };
 use crate::{
     Actor, Catalog, Error,
     db::Tx,
-    search,
+    linked, search,
     staff::{Deed, act},
 };
 
 impl Catalog<'_> {
-    /// Starts a product; for members of its shop. It may be incomplete until it is published.
+    /// Starts a product; for members of its shop. It may be incomplete until it is published. `MasterElsewhere` where the
+    /// goods come from another shop.
     pub async fn create_draft(&self, actor: Actor, shop: ShopId, draft: ProductDraft) -> Result<ProductId, Error> {
         self.0.identity().require_duty(actor, shop, Duty::Products).await?;
+        require_goods_here(self.shop().db.read(), shop).await?;
         self.check_category(&draft).await?;
         if !categories(self.0, self.shop().db.read()).await?.takes(draft.category) {
             return Err(Error::Invalid(vec!["category"]));
@@ -36,6 +39,12 @@ impl Catalog<'_> {
         self.own(actor, id).await?;
         let row = queries::draft(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         serde_json::from_value(row.draft).map_err(Error::failed("reading a draft"))
+    }
+
+    /// Where a product is at its master, if that is another shop; for members of its shop.
+    pub async fn master_of(&self, actor: Actor, id: ProductId) -> Result<Option<linked::Place>, Error> {
+        self.own(actor, id).await?;
+        linked::place(self.shop().db.read(), id).await
     }
 
     /// Brings the draft online and lists it. The system and operators do it by their own word; for members of its
@@ -114,6 +123,9 @@ async fn change_state(tx: &Tx, next: product::Model, event: ProductEvent, deed: 
     };
     deed.record(tx, next.shop_id, act, next.title.clone()).await?;
     search::remove(tx, id.0).await?;
+    if event == ProductEvent::Purge {
+        linked::forget(tx, id).await?;
+    }
     if !queries::replace_product(tx, next).await? {
         return Err(ErrorCode::Conflict.into());
     }

@@ -13,7 +13,9 @@ impl Catalog<'_> {
             let name = shop.row.name.get(locale).to_owned();
             let db = self.shop().db.read();
             let violations = if role.may(Duty::Shop) { violation::open_of_shop(db, id).await? } else { 0 };
-            shops.push(MyShop { id, name, handle: shop.handle.clone(), logo, role, violations });
+            let master = shop.link.as_ref().map(|link| link.platform.name.get(locale).to_owned()).unwrap_or_default();
+            let (handle, mode) = (shop.handle.clone(), shop.row.mode);
+            shops.push(MyShop { id, name, handle, logo, role, mode, master, violations });
         }
         Ok(shops)
     }

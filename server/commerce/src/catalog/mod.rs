@@ -1,6 +1,6 @@
 //! What is for sale: categories with their rates, products with a draft and an online copy, SKUs and
 //! the stock of each. Owns `category`, `category_term`, `term_change`, `fee_rate`, `shop`, `freight_template`, `product`, `sku`,
-//! `stock`, `review`, the rules for products and their imports; nobody else reads or changes a price or a quantity.
+//! `stock`, `review`, `shop_group`, `shop_group_product`, the rules for products and their imports; nobody else reads or changes a price or a quantity.
 
 mod admin;
 mod alike;
@@ -15,10 +15,12 @@ mod draft;
 pub(crate) mod entity;
 mod found;
 mod glance;
+mod groups;
 mod import;
 mod listing;
 mod manage;
 mod mine;
+mod mode;
 mod offer;
 mod preview;
 mod publish;
@@ -52,6 +54,7 @@ pub(crate) use glance::{Glance, cards, glances, terms};
 pub use import::COLUMNS;
 pub(crate) use listing::{end_shop, hold_shop, move_batch};
 pub(crate) use mine::shop_name;
+pub(crate) use mode::{mode_of, require_sales_here, set_mode, shops_by_mode, shops_of_mode};
 pub(crate) use offer::{Offer, offers};
 pub(crate) use queries::{all_stock, left, newest_of_shop, on_sale_among, running_imports, shop_of};
 pub(crate) use restrict::{Restriction, ban, release_ban, restrict, title_of};

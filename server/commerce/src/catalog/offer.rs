@@ -32,6 +32,8 @@ pub(crate) struct Offer {
     pub price: Money,
     pub weight_g: i32,
     pub state: ProductState,
+    /// Another shop sells it, not this one.
+    pub elsewhere: bool,
     /// Pieces that can still be bought.
     pub stock: i32,
     pub limit: Option<PurchaseLimit>,
@@ -96,6 +98,7 @@ fn offer(live: &Live, record: &Record, shop: &ShopRecord, categories: &Categorie
         price: live.price(),
         weight_g: sku.map_or(0, |sku| sku.weight_g),
         state,
+        elsewhere: !shop.row.mode.sells_here(),
         stock: live.left(),
         limit: record.content.limit,
         ship_within_hours: record.row.ship_within_hours,

@@ -11,7 +11,7 @@ use super::{
     shop::{shop_record, template},
     view,
 };
-use crate::{Actor, Catalog, Error, media};
+use crate::{Actor, Catalog, Error, linked, media};
 
 impl Catalog<'_> {
     /// The page of a product as viewers will see it once its draft is online; for members of its shop and operators.
@@ -71,6 +71,7 @@ impl Catalog<'_> {
             content: draft.content,
             freight,
             skus,
+            place: linked::place(db, id).await?,
             reviews: Vec::new(),
             review_count: 0,
             stars_pct: 0,

@@ -16,7 +16,7 @@ use super::{
     shop::template,
 };
 use crate::{
-    Commerce, Error,
+    Commerce, Error, linked,
     media::{self, Picture},
 };
 
@@ -34,6 +34,8 @@ pub(crate) struct Record {
     pub skus: Vec<SkuRecord>,
     /// The content's pictures, those of the description included.
     pub pictures: HashMap<MediaId, Arc<Picture>>,
+    /// Where it is at its master, if that is another shop.
+    pub place: Option<linked::Place>,
     pub reviews: Vec<review::Model>,
     pub review_count: i64,
     pub stars_pct: i32,
@@ -128,6 +130,7 @@ pub(crate) async fn records(
 
 async fn load(commerce: &Commerce, db: &impl ConnectionTrait, ids: &[ProductId]) -> Result<Vec<Record>, Error> {
     let rows = queries::products(db, ids).await?;
+    let mut places = linked::places(db, ids).await?;
     let mut skus: HashMap<ProductId, Vec<sku::Model>> = HashMap::new();
     for sku in queries::skus(db, ids).await? {
         skus.entry(sku.product_id).or_default().push(sku);
@@ -153,6 +156,7 @@ async fn load(commerce: &Commerce, db: &impl ConnectionTrait, ids: &[ProductId])
             skus: skus.remove(&row.id).unwrap_or_default().into_iter().map(sku_record).collect(),
             pictures,
             freight,
+            place: places.remove(&row.id),
             review_count: stars.map_or(0, |stars| stars.reviews),
             stars_pct: stars.map_or(0, |stars| average(stars.stars, stars.reviews)),
             reviews,

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Actor, Catalog, Error,
     db::Tx,
-    search, showcase,
+    linked, search, showcase,
     staff::{Deed, act},
 };
 
@@ -174,12 +174,14 @@ impl Catalog<'_> {
         self.shop().db.write(move |tx| Box::pin(set_stock(tx, product.clone(), sku, (received, pieces), deed))).await
     }
 
-    /// The product of a SKU that the actor may change; `NotFound` also for what it may not know of.
+    /// The product of a SKU that the actor may change; `NotFound` also for what it may not know of, `MasterElsewhere` for
+    /// what is linked.
     async fn managed(&self, actor: Actor, sku: SkuId) -> Result<product::Model, Error> {
         let db = self.shop().db.read();
         let sku = queries::sku(db, sku).await?.ok_or(ErrorCode::NotFound)?;
         let product = queries::product(db, sku.product_id).await?.ok_or(ErrorCode::NotFound)?;
         self.0.identity().require_duty(actor, product.shop_id, Duty::Products).await?;
+        linked::require_own(db, product.id).await?;
         Ok(product)
     }
 }

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use shared::{
-    Duty, EditState, Locale, ProductId, ProductState, ShopId,
-    dto::{ProductsToDo, Shelf, ShelfQuery, ShelfRow, ShelfSku, ShelfTab},
+    Duty, EditState, Locale, ProductId, ProductState, ShelfGroupId, ShopId,
+    dto::{ProductsToDo, Shelf, ShelfGroup, ShelfQuery, ShelfRow, ShelfSku, ShelfTab},
 };
 
 use super::{
     Choice, Content, ProductDraft,
     cursor::After,
-    page_size,
+    groups, page_size,
     queries::{self, OnShelf, Shelved},
 };
 use crate::{Actor, Catalog, Error, clock::rfc3339, media};
@@ -40,6 +40,7 @@ impl Catalog<'_> {
         if q.as_ref().is_some_and(|q| q.chars().count() > MOST_CHARS) {
             return Err(Error::Invalid(vec!["q"]));
         }
+        let groups = groups::listed(db, shop).await?;
         let limit = page_size(query.limit);
         let after = query.cursor.as_deref().map(After::read).transpose()?;
         let wanted = Shelved {
@@ -47,6 +48,7 @@ impl Catalog<'_> {
             tab: query.tab,
             q,
             below: query.low.then_some(threshold),
+            groups: within(&groups, &query),
             after: after.map(|after| (after.listed_at, after.id)),
             limit: u64::from(limit) + 1,
         };
@@ -78,7 +80,7 @@ impl Catalog<'_> {
         let heaps = queries::heaps(db, shop).await?;
         let count = |tab: ShelfTab| (tab, heap(&heaps, tab));
         let low = queries::low(db, shop, threshold).await?;
-        Ok(Shelf { rows, next, counts: TABS.into_iter().map(count).collect(), low, threshold })
+        Ok(Shelf { rows, next, counts: TABS.into_iter().map(count).collect(), low, threshold, groups })
     }
 
     /// What a shop's products ask its people to do; for those who look after them.
@@ -99,6 +101,17 @@ impl Catalog<'_> {
         self.shop().db.write(move |tx| Box::pin(queries::set_threshold(tx, shop, threshold))).await?;
         Ok(())
     }
+}
+
+/// The groups that are asked for: one with those within it; an empty list for products in none.
+fn within(groups: &[ShelfGroup], query: &ShelfQuery) -> Option<Vec<ShelfGroupId>> {
+    if query.ungrouped {
+        return Some(Vec::new());
+    }
+    let asked = query.group?;
+    // One that is not there any more has nothing in it; an empty list would mean something else.
+    let inner = groups.iter().filter(|group| group.parent == Some(asked)).map(|group| group.id);
+    Some(std::iter::once(asked).chain(inner).collect())
 }
 
 /// How many products lie in a heap.

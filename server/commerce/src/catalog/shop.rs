@@ -5,7 +5,7 @@ use shared::{FreightId, FreightTemplate, Locale, MediaId, ProductId, ShopId, dto
 
 use super::{entity::shop, queries};
 use crate::{
-    Commerce, Error, closing,
+    Commerce, Error, closing, linked,
     media::{self, Picture},
     showcase,
 };
@@ -25,6 +25,8 @@ pub(crate) struct ShopRecord {
     pub sold: i64,
     /// It has closed for good.
     pub closed: bool,
+    /// The shop elsewhere that is master of its goods.
+    pub link: Option<linked::Link>,
 }
 
 impl ShopRecord {
@@ -63,7 +65,8 @@ pub(crate) async fn shop_record(
     let newest = queries::newest_of_shop(db, id, SUGGESTED).await?;
     let (products, sold) = queries::shop_totals(db, id).await?;
     let closed = closing::is_over(db, id).await?;
-    let shop = Arc::new(ShopRecord { row, handle, logo, freight, newest, products, sold, closed });
+    let link = linked::link_of(db, id).await?;
+    let shop = Arc::new(ShopRecord { row, handle, logo, freight, newest, products, sold, closed, link });
     cache.insert(id, shop.clone()).await;
     Ok(shop)
 }

@@ -1,8 +1,8 @@
 //! How products look to callers.
 
 use shared::{
-    Locale, ProductState,
-    dto::{Attribute, Block, ProductCard, ProductDetail, ProductOption, Review, SkuView},
+    Locale, ProductState, WebAddress,
+    dto::{Attribute, Block, ProductCard, ProductDetail, ProductOption, Review, SkuView, SoldBy},
 };
 
 use super::{
@@ -33,7 +33,8 @@ pub(super) fn card(now: &Summary, record: &Record, shop: &ShopRecord, locale: Lo
         handle: shop.handle.clone(),
         state: now.state,
         only_sku: match record.skus.as_slice() {
-            [only] => Some(only.id),
+            // What another shop sells cannot go into a bag.
+            [only] if shop.row.mode.sells_here() => Some(only.id),
             _ => None,
         },
     }
@@ -67,6 +68,7 @@ pub(super) fn detail(
         options: content.options.iter().map(|choice| option(choice, locale)).collect(),
         skus: skus(live, record, locale),
         shop: shop.view(locale),
+        sold_by: sold_by(record, shop, locale),
         protections: content.protections.clone(),
         ship_within_hours: record.row.ship_within_hours,
         limit: content.limit,
@@ -77,6 +79,21 @@ pub(super) fn detail(
         freight_from: money(freight.rules.iter().map(|rule| rule.first_fen).min().unwrap_or_default()),
         freight_free_from: freight.free_from_fen.map(money),
     }
+}
+
+/// Where it is bought, if not here; its address only as long as it leads where the platform is.
+fn sold_by(record: &Record, shop: &ShopRecord, locale: Locale) -> Option<SoldBy> {
+    if shop.row.mode.sells_here() {
+        return None;
+    }
+    let platform = shop.link.as_ref().map(|link| &link.platform);
+    let address = record.place.as_ref().and_then(|place| place.address.parse::<WebAddress>().ok());
+    let address = address.filter(|address| platform.is_some_and(|platform| address.is_at(&platform.hosts)));
+    Some(SoldBy {
+        platform: platform.map(|platform| platform.name.get(locale).to_owned()).unwrap_or_default(),
+        host: address.as_ref().and_then(WebAddress::host).map(|host| host.to_string()).unwrap_or_default(),
+        address: address.map(|address| address.to_string()),
+    })
 }
 
 /// Every SKU with its live price and stock.

@@ -121,6 +121,8 @@ pub(crate) fn total(shops: &[PricedShop]) -> Result<Money, Error> {
 fn reason(offer: &Offer, asked: i32, exceeded: &BTreeSet<shared::ProductId>) -> Option<ErrorCode> {
     if offer.state != ProductState::OnSale {
         Some(ErrorCode::NotOnSale)
+    } else if offer.elsewhere {
+        Some(ErrorCode::SoldElsewhere)
     } else if offer.stock < asked {
         Some(ErrorCode::OutOfStock)
     } else {

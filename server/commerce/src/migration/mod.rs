@@ -25,6 +25,8 @@ mod m0021_closing;
 mod m0022_violation;
 mod m0023_order_shop;
 mod m0024_shop_ground;
+mod m0026_linked;
+mod m0029_shop_group;
 mod schema;
 
 use sea_orm_migration::prelude::*;
@@ -61,6 +63,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_violation::Step),
             Box::new(m0023_order_shop::Step),
             Box::new(m0024_shop_ground::Step),
+            Box::new(m0026_linked::Step),
+            Box::new(m0029_shop_group::Step),
         ]
     }
 }

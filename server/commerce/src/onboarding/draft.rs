@@ -1,7 +1,9 @@
 //! Writing an application, step by step: whatever is typed is kept, handing in checks it.
 
 use sea_orm::ActiveValue::Set;
-use shared::{ApplicationId, ApplicationState, BuyerId, CategoryId, ErrorCode, OpeningMode, ShopId, SubjectType};
+use shared::{
+    ApplicationId, ApplicationState, BuyerId, CategoryId, ErrorCode, OpeningMode, PlatformId, ShopId, SubjectType,
+};
 
 use super::{
     entity::application,
@@ -19,7 +21,7 @@ pub enum Step {
         /// The way.
         mode: OpeningMode,
         /// The shop elsewhere.
-        outside: String,
+        shop: Outside,
     },
     /// Who applies.
     Subject {
@@ -47,11 +49,26 @@ pub enum Step {
     Categories(Vec<CategoryId>),
 }
 
+/// The shop elsewhere, as typed; nothing of it for a direct shop.
+#[derive(Debug, Clone, Default)]
+pub struct Outside {
+    /// Which kind of shop it is.
+    pub platform: Option<PlatformId>,
+    /// What it is called there.
+    pub name: String,
+    /// Its number there, or its app id.
+    pub number: String,
+    /// Where it is found there.
+    pub address: String,
+}
+
 impl Step {
     /// The fields that nobody could have typed in good faith.
     fn faults(&self) -> Vec<&'static str> {
         let texts: Vec<(&'static str, &str)> = match self {
-            Self::Mode { outside, .. } => vec![("outside", outside)],
+            Self::Mode { shop, .. } => {
+                vec![("outside_name", &shop.name), ("outside", &shop.number), ("outside_address", &shop.address)]
+            }
             Self::Subject { legal_name, number, contact, phone, .. } => {
                 vec![("legal_name", legal_name), ("number", number), ("contact", contact), ("phone", phone)]
             }
@@ -66,9 +83,12 @@ impl Step {
     fn write(&self, form: &mut Form, vault: &Vault, id: ApplicationId) -> Result<(), Error> {
         let text = |typed: &str| typed.trim().to_owned();
         match self {
-            Self::Mode { mode, outside } => {
+            Self::Mode { mode, shop } => {
                 form.open.mode = Some(*mode);
-                form.open.outside = text(outside);
+                form.open.platform = shop.platform;
+                form.open.outside_name = text(&shop.name);
+                form.open.outside = text(&shop.number);
+                form.open.outside_address = text(&shop.address);
             }
             Self::Subject { subject, legal_name, number, contact, phone } => {
                 form.open.subject = Some(*subject);

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use shared::{ApplicationId, CategoryId, DocumentKind, Handle, Phone, SubjectType, dto::OpeningForm};
+use shared::{ApplicationId, CategoryId, DocumentKind, Handle, OpeningMode, Phone, SubjectType, dto::OpeningForm};
 
 use super::{identity_number as number, vault::Vault};
-use crate::Error;
+use crate::{Error, linked};
 
 /// As it is kept: the number is sealed, what the form shows of it is masked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +51,7 @@ impl Form {
     pub fn papers(&self, qualified: &[CategoryId]) -> Vec<(DocumentKind, Option<CategoryId>)> {
         let of_subject = self.open.subject.map(SubjectType::papers).unwrap_or_default();
         let mut papers: Vec<_> = of_subject.iter().map(|kind| (*kind, None)).collect();
-        if self.open.mode.is_some_and(shared::OpeningMode::is_outside) {
+        if self.is_outside() {
             papers.push((DocumentKind::Outside, None));
         }
         let asked = self.open.categories.iter().filter(|id| qualified.contains(id));
@@ -59,8 +59,19 @@ impl Form {
         papers
     }
 
-    /// The fields that are missing or cannot be right, by their names.
-    pub fn faults(&self, number: &str, now: DateTime<Utc>) -> Vec<&'static str> {
+    /// Whether it is for a shop whose goods live elsewhere.
+    pub fn is_outside(&self) -> bool {
+        self.open.mode.is_some_and(OpeningMode::is_outside)
+    }
+
+    /// The platform that was chosen, if it can be linked the way that was chosen.
+    pub fn platform<'a>(&self, platforms: &'a [linked::Platform]) -> Option<&'a linked::Platform> {
+        let chosen = self.open.platform?;
+        platforms.iter().find(|one| one.id == chosen && Some(one.mode) == self.open.mode)
+    }
+
+    /// The fields that are missing or cannot be right, by their names; `platforms` can be linked.
+    pub fn faults(&self, number: &str, platforms: &[linked::Platform], now: DateTime<Utc>) -> Vec<&'static str> {
         let form = &self.open;
         let text = |value: &str, most: usize| {
             let count = value.trim().chars().count();
@@ -70,11 +81,17 @@ impl Form {
             Some(SubjectType::Creator) => number::is_adult_resident(number, now),
             _ => number::is_business(number),
         };
-        let outside = !form.mode.is_some_and(shared::OpeningMode::is_outside) || text(&form.outside, LONGEST);
+        let (here, platform) = (!self.is_outside(), self.platform(platforms));
+        // A mini-program has no address on the web.
+        let found = form.outside_address.is_empty()
+            || platform.is_some_and(|platform| linked::fits(platform, &form.outside_address));
         let suits = form.mode.zip(form.subject).is_none_or(|(mode, subject)| mode.suits(subject));
         [
             ("mode", form.mode.is_some() && suits),
-            ("outside", outside),
+            ("platform", here || platform.is_some_and(|one| one.open)),
+            ("outside_name", here || text(&form.outside_name, 60)),
+            ("outside", here || text(&form.outside, LONGEST)),
+            ("outside_address", here || found),
             ("subject", form.subject.is_some()),
             ("legal_name", text(&form.legal_name, 60)),
             ("number", fits),

@@ -31,7 +31,7 @@ mod view;
 
 pub use agreements::{NewAgreement, NextAgreement};
 pub use decide::{Decision, Judgement};
-pub use draft::Step;
+pub use draft::{Outside, Step};
 pub use file::MOST_BYTES;
 pub(crate) use file::checked;
 pub(crate) use later::{File, blank_file, file_of, paper_later, paper_of};

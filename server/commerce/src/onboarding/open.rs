@@ -4,14 +4,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveValue::Set, DbErr};
 use shared::{
     ApplicationEvent, ApplicationId, ApplicationState, DepositId, ErrorCode, Handle, LocalText, MediaId, MessageId,
-    PaymentId, Role,
+    OpeningMode, PaymentId, Role,
 };
 
 use super::{draft, entity::application, form::Form, queries};
 use crate::{
     Commerce, Error, catalog,
     db::Tx,
-    deposit, identity, inbox,
+    deposit, identity, inbox, linked,
     payment::{self, Closing},
     showcase,
 };
@@ -49,7 +49,12 @@ pub async fn opened(
     let form = Form::read(application.form.clone()).open;
     let (shop, missing) = (application.shop_id, MediaId(application.shop_id.0));
     let name = LocalText { zh: form.shop_name.clone(), en: String::new() };
-    catalog::found(tx, shop, name.clone(), form.phone).await?;
+    let mode = form.mode.unwrap_or(OpeningMode::Direct);
+    catalog::found(tx, shop, name.clone(), form.phone, mode).await?;
+    if let Some(platform) = form.platform.filter(|_| mode.is_outside()) {
+        let (name, number, address) = (form.outside_name, form.outside, form.outside_address);
+        linked::insert(tx, shop, linked::NewLink { platform, name, number, address }, at).await?;
+    }
     let founding = showcase::Founding {
         shop,
         handle: form.handle.parse()?,

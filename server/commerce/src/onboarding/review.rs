@@ -110,8 +110,12 @@ fn head(row: &application::Model) -> QueuedApplication {
     }
 }
 
-/// The category or qualification that a field is about.
+/// The category, qualification or platform that a field is about.
 fn about(looked: &Looked, field: &str, locale: Locale) -> String {
+    if field == "platform" {
+        let platform = looked.form.platform(&looked.platforms);
+        return platform.map(|one| one.name.get(locale).to_owned()).unwrap_or_default();
+    }
     let category = field.rsplit('.').next().and_then(|id| id.parse::<CategoryId>().ok());
     match (field.split('.').next(), category) {
         (Some("category"), Some(category)) => looked.category(category, locale),

@@ -66,7 +66,7 @@ pub async fn missing(
     looked: &Looked,
 ) -> Result<Vec<&'static str>, Error> {
     let (db, now) = (commerce.db().read(), commerce.clock().now());
-    let mut missing = looked.form.faults(&looked.number, now);
+    let mut missing = looked.form.faults(&looked.number, &looked.platforms, now);
     if let Ok(handle) = looked.form.open.handle.parse::<Handle>() {
         let reserved = queries::by_handle(db, handle.as_str()).await?.is_some_and(|other| other.id != application.id);
         if reserved || showcase::is_taken(db, &handle).await? {
@@ -168,7 +168,15 @@ fn snapshot(form: &Form, documents: &[document::Model]) -> Snapshot {
     .into_iter()
     .map(|(field, value)| (field.to_owned(), value.to_owned()))
     .collect();
-    for (field, value) in [("intro", &open.intro), ("outside", &open.outside)] {
+    let platform = open.platform.map(|id| id.to_string()).unwrap_or_default();
+    let outside = [
+        ("platform", &platform),
+        ("outside_name", &open.outside_name),
+        ("outside", &open.outside),
+        ("outside_address", &open.outside_address),
+    ];
+    let outside = outside.into_iter().filter(|_| form.is_outside());
+    for (field, value) in outside.chain([("intro", &open.intro)]) {
         if !value.is_empty() {
             all.push((field.to_owned(), value.clone()));
         }

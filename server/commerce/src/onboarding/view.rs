@@ -14,7 +14,7 @@ use super::{
     submit::{self, read},
     vault::Vault,
 };
-use crate::{Actor, Commerce, Error, Onboarding, catalog, clock::rfc3339, deposit};
+use crate::{Actor, Commerce, Error, Onboarding, catalog, clock::rfc3339, deposit, linked};
 
 /// What there is to know about an application before anything is decided.
 pub struct Looked {
@@ -24,6 +24,8 @@ pub struct Looked {
     pub policy: Policy,
     pub conditions: Vec<Condition>,
     pub roots: Vec<catalog::Root>,
+    /// What can be linked, or could once.
+    pub platforms: Vec<linked::Platform>,
     /// The qualifications that categories ask for.
     pub papers: Vec<(CategoryId, LocalText)>,
     /// The papers that are asked for, with what was handed in.
@@ -49,7 +51,8 @@ pub async fn look(commerce: &Commerce, application: &application::Model) -> Resu
     let chosen = roots.iter().filter(|root| form.open.categories.contains(&root.id)).map(|root| root.deposit_minor);
     let deposit_minor = if form.open.categories.is_empty() { 0 } else { policy.deposit(chosen)? };
     let conditions = conditions::conditions(commerce, application.account_id, form.open.mode).await?;
-    Ok(Looked { form, number, policy, conditions, roots, papers, slots, deposit_minor })
+    let platforms = linked::platforms(db).await?;
+    Ok(Looked { form, number, policy, conditions, roots, platforms, papers, slots, deposit_minor })
 }
 
 impl Looked {
@@ -125,6 +128,7 @@ impl Onboarding<'_> {
         Ok(Opening {
             id,
             state: application.state,
+            platforms: linked::choices(&looked.platforms, looked.form.open.platform, locale),
             categories: looked.categories(locale),
             documents: looked.documents(locale),
             deposit: looked.deposit(),

@@ -29,6 +29,9 @@ pub(crate) mod act {
     pub const STOCK_CHANGED: &str = "product.stock_changed";
     pub const PRODUCTS_IMPORTED: &str = "products.imported";
     pub const IMPORT_CANCELLED: &str = "products.import_cancelled";
+    pub const GROUP_ADDED: &str = "group.added";
+    pub const GROUP_REMOVED: &str = "group.removed";
+    pub const PRODUCTS_GROUPED: &str = "products.grouped";
     pub const WINDOW_PUBLISHED: &str = "window.published";
     pub const WINDOW_SCHEDULED: &str = "window.scheduled";
     pub const WINDOW_CALLED_OFF: &str = "window.called_off";

@@ -51,7 +51,8 @@ impl Violations<'_> {
         for (shop, role) in self.0.identity().memberships(Actor::Account(id)).await? {
             let name = catalog::shop_name(self.0, shop, locale).await?;
             let handle = showcase::of_shop(db, shop).await?.map(|creator| creator.handle.to_string());
-            places.push(Place { shop, name, handle: handle.unwrap_or_default(), role });
+            let mode = catalog::mode_of(db, shop).await?;
+            places.push(Place { shop, name, handle: handle.unwrap_or_default(), role, mode });
             if role.may(shared::Duty::Shop) {
                 answers_for.push(shop);
             }

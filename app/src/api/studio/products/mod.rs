@@ -2,6 +2,7 @@
 
 mod bulk;
 mod create;
+mod group;
 mod import;
 mod life;
 mod price;
@@ -17,6 +18,7 @@ mod read;
 
 pub use bulk::bulk_products;
 pub use create::create_product;
+pub use group::{add_group, change_group, group_products};
 pub use import::{apply_import, cancel_import};
 pub use life::{move_product, submit_product};
 pub use price::set_price;

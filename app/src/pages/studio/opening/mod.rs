@@ -3,8 +3,10 @@
 mod after;
 mod agreements;
 mod categories;
+mod compare;
 mod conditions;
 mod documents;
+mod link;
 mod steps;
 mod who;
 

@@ -7,13 +7,16 @@ use crate::ui::icon_of;
 /// The steps: their names in addresses, and the fields that keep each from being done.
 const STEPS: [(&str, &[&str]); 7] = [
     ("conditions", &["conditions"]),
-    ("mode", &["mode", "outside"]),
+    ("mode", MODE),
     ("subject", &["subject", "legal_name", "number", "contact", "phone"]),
     ("shop", &["shop_name", "handle", "intro"]),
     ("categories", &["categories"]),
     ("documents", &["documents"]),
     ("agreements", &["agreements"]),
 ];
+
+/// The fields of the first choice.
+const MODE: &[&str] = &["mode", "platform", "outside_name", "outside", "outside_address"];
 
 /// The steps with the open one's form, and the last act below.
 pub fn steps(desk: &Desk) -> impl IntoView + use<> {
@@ -57,7 +60,7 @@ pub fn steps(desk: &Desk) -> impl IntoView + use<> {
 /// The reviewer's fields that belong to a step.
 fn refused_fields(step: &str) -> &'static [&'static str] {
     match step {
-        "mode" => &["mode", "outside"],
+        "mode" => MODE,
         "subject" => &["subject", "legal_name", "number", "contact", "phone"],
         "shop" => &["shop_name", "handle", "intro"],
         "documents" => {

@@ -1,7 +1,11 @@
 use leptos::prelude::*;
 use shared::{OpeningMode, SubjectType};
 
-use super::Desk;
+use super::{
+    Desk,
+    compare::{compare, supported},
+    link::link,
+};
 use crate::views::field::{Field, error, field};
 
 /// A large radio with what it means.
@@ -30,7 +34,7 @@ fn group(desk: &Desk, name: &'static str, legend: usize, choices: Vec<AnyView>) 
     .into_any()
 }
 
-fn text(desk: &Desk, name: &'static str, label: &str, saved: &str, more: Field) -> AnyView {
+pub(super) fn text(desk: &Desk, name: &'static str, label: &str, saved: &str, more: Field) -> AnyView {
     field(Field {
         name,
         label: label.to_owned(),
@@ -49,13 +53,12 @@ pub fn mode(desk: &Desk) -> impl IntoView + use<> {
         choice("mode", mode.as_str(), (words.mode)(*mode), help, typed == mode.as_str())
     });
     let choices = group(desk, "mode", 1, choices.collect());
-    let more = Field { hint: texts.outside_hint.to_owned(), most: 200, optional: true, ..Field::default() };
-    let outside = text(desk, "outside", texts.outside, &form.outside, more);
     view! {
         <form class="fields" method="post" action="/fn/opening/mode">
-            {choices}{outside}
+            {choices}{supported(desk)}{link(desk)}
             <div><button class="btn plain">{texts.save_next}</button></div>
         </form>
+        {compare(desk)}
     }
 }
 

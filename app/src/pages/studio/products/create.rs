@@ -7,7 +7,7 @@ use crate::{
     context::caller,
     pages::{
         load::page,
-        studio::{StudioFrame, StudioTab, my_shop},
+        studio::{StudioFrame, StudioTab, elsewhere::not_here, my_shop},
     },
     views::field::banner,
 };
@@ -26,6 +26,10 @@ pub fn NewProductPage() -> impl IntoView {
         move |found: Option<(MyShop, Vec<CategoryChoice>)>| {
             let Some((mine, choices)) = found else { return no_shop().into_any() };
             let texts = &caller.texts().studio.products;
+            if mine.mode.is_outside() {
+                let says = caller.texts().studio.linked.new_not_here;
+                return not_here(mine, texts.new, StudioTab::Products, says, true).into_any();
+            }
             let name =
                 |choice: &CategoryChoice| format!("{} · {}", choice.path.join(" / "), (texts.fee)(&rate(choice.fee)));
             let options = categories::options(&choices, None, name);

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use shared::dto::{MyShop, Shelf, ShelfQuery, ShelfTab};
+use shared::dto::{MyShop, Shelf, ShelfGroup, ShelfQuery, ShelfTab};
 
 use super::{TABS, row::row};
 use crate::{
@@ -21,6 +21,8 @@ pub struct Asked {
     tab: ShelfTab,
     q: String,
     low: bool,
+    /// An id, or `none`.
+    group: String,
     cursor: Option<String>,
 }
 
@@ -38,6 +40,9 @@ impl Asked {
         if self.low {
             pairs.push("low=1".to_owned());
         }
+        if !self.group.is_empty() {
+            pairs.push(format!("group={}", encode(&self.group)));
+        }
         pairs.extend(self.cursor.iter().filter(|_| !first).map(|cursor| format!("cursor={cursor}")));
         if pairs.is_empty() { "/studio/products".to_owned() } else { format!("/studio/products?{}", pairs.join("&")) }
     }
@@ -52,6 +57,7 @@ pub fn ProductsPage() -> impl IntoView {
         tab: TABS.iter().find(|(_, known)| *known == name).map(|(tab, _)| *tab).unwrap_or_default(),
         q: query("q").unwrap_or_default(),
         low: query::<String>("low").is_some(),
+        group: query("group").unwrap_or_default(),
         cursor: query("cursor"),
     };
     let kept = kept().unwrap_or_default();
@@ -61,6 +67,8 @@ pub fn ProductsPage() -> impl IntoView {
         tab: asked.tab,
         q: Some(asked.q.clone()).filter(|q| !q.is_empty()),
         low: asked.low,
+        group: asked.group.parse().ok(),
+        ungrouped: asked.group == "none",
         cursor: asked.cursor.clone(),
         limit: 0,
     };
@@ -92,7 +100,8 @@ fn shown(mine: MyShop, shelf: Shelf, asked: Asked, kept: Kept, moved: Option<(us
     let studio = caller().texts().studio;
     let texts = &studio.products;
     let back = asked.href(false);
-    let rows = shelf.rows.iter().map(|product| row(product, &back, shelf.threshold)).collect_view();
+    let rows =
+        shelf.rows.iter().map(|product| row(product, &back, shelf.threshold, mine.mode.is_outside())).collect_view();
     let is_empty = shelf.rows.is_empty();
     let all = shelf.counts.iter().find(|(tab, _)| *tab == ShelfTab::All).map_or(0, |(_, number)| *number);
     let body = match (is_empty, all) {
@@ -104,11 +113,12 @@ fn shown(mine: MyShop, shelf: Shelf, asked: Asked, kept: Kept, moved: Option<(us
                 </table>
             </div>
             {bulk(&asked, &back, texts)}
+            {sort(&shelf.groups)}
         }
         .into_any(),
         (true, 0) => view! {
             <section class="blank card">{icon_of("i l", "box")}<h2>{texts.empty}</h2><p class="dim">{texts.empty_help}</p>
-                <p class="row wraps"><a class="btn buy" href="/studio/products/new">{texts.new}</a><a class="btn" href="/studio/products/import">{texts.import}</a></p></section>
+                <p class="row wraps">{(!mine.mode.is_outside()).then(|| view! { <a class="btn buy" href="/studio/products/new">{texts.new}</a> })}<a class="btn" href="/studio/products/import">{texts.import}</a></p></section>
         }
         .into_any(),
         (true, _) => view! { <section class="blank card">{icon_of("i l", "search")}<p class="dim">{texts.none_found}</p></section> }.into_any(),
@@ -120,17 +130,24 @@ fn shown(mine: MyShop, shelf: Shelf, asked: Asked, kept: Kept, moved: Option<(us
     let told = moved.map(|(done, waiting, refused)| {
         view! { <p class="notice" role="status">{(texts.bulk_done)(done, waiting, refused)}</p> }
     });
+    let outside = mine.mode.is_outside();
     let acts = move || {
+        if outside {
+            return view! { <a class="btn buy" href="/studio/products/import">{texts.files}</a> }.into_any();
+        }
         view! {
             <a class="btn" href="/studio/products/import">{texts.files}</a>
             <a class="btn buy" href="/studio/products/new">{icon_of("i s", "plus")}{texts.new}</a>
         }
+        .into_any()
     };
+    let master = outside.then(|| view! { <p class="notice">{(studio.linked.goods_from)(&mine.master)}</p> });
     view! {
         <StudioFrame title=studio.shell.products tab=StudioTab::Products shop=Some(mine) acts=acts>
             {tabs(&shelf, &asked, texts)}
             {banner(kept.problem.as_ref())}
             {told}
+            {master}
             {tools(&shelf, &asked, texts)}
             {body}
             {next}
@@ -152,6 +169,7 @@ fn tools(shelf: &Shelf, asked: &Asked, texts: &'static Products) -> impl IntoVie
     let low = Asked { low: !asked.low, ..Asked::default() }.href(true);
     view! {
         <div class="tools">
+            {by_group(&shelf.groups, asked)}
             <form class="seek" role="search" action="/studio/products">
                 {icon_of("i m", "search")}
                 <input type="hidden" name="tab" value=name />
@@ -165,6 +183,47 @@ fn tools(shelf: &Shelf, asked: &Asked, texts: &'static Products) -> impl IntoVie
             </form>
         </div>
     }
+}
+
+/// Which group is shown, and the way to change them.
+fn by_group(groups: &[ShelfGroup], asked: &Asked) -> impl IntoView + use<> {
+    let texts = &caller().texts().studio.groups;
+    let here = asked.group.clone();
+    let options = options(groups, &here);
+    view! {
+        <form class="row by-group" action="/studio/products">
+            <label class="sr" for="by-group">{texts.filter}</label>
+            <select class="in" id="by-group" name="group"><option value="">{texts.all}</option><option value="none" selected={here == "none"}>{texts.ungrouped}</option>{options}</select>
+            <button class="btn">{texts.show}</button>
+            <a class="btn" href="/studio/products/groups">{texts.title}</a>
+        </form>
+    }
+}
+
+/// Groups to choose from, those within others set in.
+fn options(groups: &[ShelfGroup], here: &str) -> Vec<AnyView> {
+    let option = |group: &ShelfGroup| {
+        let id = group.id.to_string();
+        let name = if group.parent.is_some() { format!("\u{2003}{}", group.name) } else { group.name.clone() };
+        view! { <option value=id.clone() selected={id == here}>{name}</option> }.into_any()
+    };
+    groups.iter().map(option).collect()
+}
+
+/// Puts what is ticked into a group; the boxes are sent along by the button that asks for it.
+fn sort(groups: &[ShelfGroup]) -> Option<AnyView> {
+    let texts = &caller().texts().studio.groups;
+    (!groups.is_empty()).then(|| {
+        let options = options(groups, "");
+        view! {
+            <div class="row wraps sort-into">
+                <label class="sr" for="sort-into">{texts.sort_into}</label>
+                <select class="in" id="sort-into" name="group" form="bulk"><option value="">{texts.none_of_them}</option>{options}</select>
+                <button class="btn" form="bulk" formaction="/fn/studio/group/sort">{texts.sort_into}</button>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// Acts on what is ticked in the table; the boxes belong to this form wherever they stand.

@@ -4,6 +4,7 @@ mod categories;
 mod create;
 mod differences;
 mod editor;
+mod groups;
 mod import;
 mod list;
 mod preview;
@@ -12,6 +13,7 @@ mod row;
 
 pub use create::NewProductPage;
 pub use editor::EditorPage;
+pub use groups::GroupsPage;
 pub use import::ImportPage;
 pub use list::{ProductsPage, no_shop};
 pub use preview::PreviewPage;

@@ -10,8 +10,8 @@ use crate::{
     ui::cents,
 };
 
-/// One product of the list.
-pub fn row(product: &ShelfRow, back: &str, threshold: i32) -> impl IntoView + use<> {
+/// One product of the list; if it is `fixed`, price and stock are changed in the shop that is master of it.
+pub fn row(product: &ShelfRow, back: &str, threshold: i32, fixed: bool) -> impl IntoView + use<> {
     let texts = &caller().texts().studio.products;
     let now = shop().map(|shop| shop.clock().now()).unwrap_or_default();
     let when = When::new(now, caller().locale);
@@ -35,7 +35,7 @@ pub fn row(product: &ShelfRow, back: &str, threshold: i32) -> impl IntoView + us
                     </div>
                 </div>
             </th>
-            <td data-name=texts.price_stock>{offer(&product.skus, back, texts)}</td>
+            <td data-name=texts.price_stock>{offer(&product.skus, (back, fixed), texts)}</td>
             <td class="r num" data-name=texts.sold>{product.sold}</td>
             <td class="num dim" data-name=texts.changed>{when.moment(&product.changed_at)}</td>
         </tr>
@@ -43,9 +43,9 @@ pub fn row(product: &ShelfRow, back: &str, threshold: i32) -> impl IntoView + us
     .into_any()
 }
 
-fn offer(skus: &[ShelfSku], back: &str, texts: &'static Products) -> AnyView {
+fn offer(skus: &[ShelfSku], (back, fixed): (&str, bool), texts: &'static Products) -> AnyView {
     if let [only] = skus {
-        return sku(only, back, texts);
+        return sku(only, (back, fixed), texts);
     }
     let (Some(least), Some(most)) =
         (skus.iter().map(|sku| sku.price.minor).min(), skus.iter().map(|sku| sku.price.minor).max())
@@ -57,7 +57,7 @@ fn offer(skus: &[ShelfSku], back: &str, texts: &'static Products) -> AnyView {
     let left: i64 = skus.iter().map(|sku| i64::from(sku.stock)).sum();
     let all = skus.iter().map(|one| {
         let name = if one.name.is_empty() { one.code.clone() } else { one.name.clone() };
-        view! { <li><span class="s one">{name}</span>{sku(one, back, texts)}</li> }
+        view! { <li><span class="s one">{name}</span>{sku(one, (back, fixed), texts)}</li> }
     });
     view! {
         <details class="variants">
@@ -68,10 +68,10 @@ fn offer(skus: &[ShelfSku], back: &str, texts: &'static Products) -> AnyView {
     .into_any()
 }
 
-/// Price and stock of one SKU, each a form of its own; only read until it is online.
-fn sku(sku: &ShelfSku, back: &str, texts: &'static Products) -> AnyView {
+/// Price and stock of one SKU, each a form of its own; only read until it is online, and where they are changed elsewhere.
+fn sku(sku: &ShelfSku, (back, fixed): (&str, bool), texts: &'static Products) -> AnyView {
     let name = if sku.name.is_empty() { &sku.code } else { &sku.name };
-    let Some(id) = sku.id.map(|id| id.to_string()) else {
+    let Some(id) = sku.id.filter(|_| !fixed).map(|id| id.to_string()) else {
         return view! { <span class="row"><span class="num">{cents(sku.price)}</span><span class="dim num">{(texts.pieces)(i64::from(sku.stock))}</span></span> }
             .into_any();
     };

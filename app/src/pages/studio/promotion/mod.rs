@@ -10,7 +10,7 @@ use shared::dto::MyShop;
 
 pub use samples::AskedSamplesPage;
 
-use super::{StudioFrame, StudioTab, my_shop, products::no_shop};
+use super::{StudioFrame, StudioTab, elsewhere::not_here, my_shop, products::no_shop};
 use crate::{
     api::answer::{Kept, kept},
     context::{caller, shop},
@@ -32,10 +32,17 @@ pub fn PromotionPage() -> impl IntoView {
             Ok(Some((mine, found)))
         },
         move |found: Option<(MyShop, Promotion)>| match found {
+            Some((mine, _)) if !mine.mode.sells_here() => elsewhere(mine).into_any(),
             Some((mine, found)) => shown(mine, &found, &kept).into_any(),
             None => no_shop().into_any(),
         },
     )
+}
+
+/// What is not sold here brings nobody a commission here.
+fn elsewhere(mine: MyShop) -> impl IntoView {
+    let studio = caller().texts().studio;
+    not_here(mine, studio.affiliate.promotion, StudioTab::Promotion, studio.linked.promotion_not_here, false)
 }
 
 fn shown(mine: MyShop, found: &Promotion, kept: &Kept) -> impl IntoView + use<> {

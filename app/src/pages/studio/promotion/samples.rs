@@ -2,7 +2,7 @@ use commerce::affiliate::Sample;
 use leptos::prelude::*;
 use shared::{SampleState, dto::MyShop};
 
-use super::tabs;
+use super::{elsewhere, tabs};
 use crate::{
     api::answer::{Kept, kept},
     context::{caller, shop},
@@ -32,6 +32,7 @@ pub fn AskedSamplesPage() -> impl IntoView {
             Ok(Some((mine, found)))
         },
         move |found: Option<(MyShop, Vec<Sample>)>| match found {
+            Some((mine, _)) if !mine.mode.sells_here() => elsewhere(mine).into_any(),
             Some((mine, found)) => shown(mine, &found, &kept).into_any(),
             None => no_shop().into_any(),
         },

@@ -5,7 +5,7 @@ use shared::dto::{LimitPeriod, Protection};
 /// Every column in the order of an export, with what it holds in Chinese and English. A column that is missing in
 /// a file leaves what the product has; those of the product stand in its first line and may be empty in the others.
 /// Every SKU that the product keeps needs its line.
-pub const COLUMNS: [(&str, &str, &str); 36] = [
+pub const COLUMNS: [(&str, &str, &str); 39] = [
     ("product", "商品编号；新商品填任意相同的文字", "the product's id; for a new one any text that its lines share"),
     ("category", "类目代码", "code of the category"),
     ("title_zh", "标题，1 到 120 字", "title, 1 to 120 characters"),
@@ -42,7 +42,21 @@ pub const COLUMNS: [(&str, &str, &str); 36] = [
     ("stock", "库存；只用于新规格", "pieces; counts for new SKUs only"),
     ("weight_g", "重量，克", "grams"),
     ("picture", "这个规格的图是第几张", "which of the product's pictures shows this SKU"),
+    (
+        NUMBER,
+        "外部店铺里的商品编号；同编号再次导入就是更新",
+        "its number in the linked shop; the same number again updates it",
+    ),
+    (ADDRESS, "外部店铺里的商品网址，https 开头", "its https address in the linked shop"),
+    (GROUP, "店内分类，如 茶叶/绿茶；空为未分类", "the shop's own group, such as Tea/Green tea; empty for none"),
 ];
+
+/// The product's number and address in the shop that is master of it.
+pub const NUMBER: &str = "master_number";
+pub const ADDRESS: &str = "master_address";
+
+/// The shop's own group of the product, the group that it is within before it.
+pub const GROUP: &str = "group";
 
 /// Promises by their names.
 pub const PROTECTIONS: [(&str, Protection); 4] = [

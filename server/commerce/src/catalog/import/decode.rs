@@ -3,12 +3,15 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use shared::{
-    BasisPoints, CategoryId, Currency, FreightId, LocalText, MediaId, Money, ProductId,
+    BasisPoints, CategoryId, Currency, FreightId, LocalText, MediaId, Money, ProductId, ShelfGroupId,
     dto::{CellFault, LimitPeriod, PurchaseLimit, RowFault},
 };
 
-use super::columns::{COLUMNS, PERIODS, PICTURE, PROTECTIONS, plain, split, unescape};
-use crate::catalog::{Choice, Content, Fact, Part, ProductDraft, SkuDraft};
+use super::columns::{ADDRESS, COLUMNS, GROUP, NUMBER, PERIODS, PICTURE, PROTECTIONS, plain, split, unescape};
+use crate::{
+    catalog::{Choice, Content, Fact, Part, ProductDraft, SkuDraft},
+    linked,
+};
 
 /// Longest cell, in bytes.
 const LONGEST: usize = 60_000;
@@ -28,6 +31,17 @@ pub struct Known {
     pub pictures: HashSet<MediaId>,
     /// Whether what is good is to be listed: then it has to be complete.
     pub list: bool,
+    /// The shop's own groups by their paths.
+    pub groups: HashMap<String, ShelfGroupId>,
+    /// The shop that is master of the goods, if that is another one.
+    pub master: Option<Master>,
+}
+
+/// What is known of the shop that is master of the goods.
+pub struct Master {
+    pub platform: linked::Platform,
+    /// The products of the file that are here already, by their numbers there.
+    pub numbers: HashMap<String, ProductId>,
 }
 
 /// A product of the file that can be written.
@@ -36,6 +50,10 @@ pub struct Good {
     /// `None` for a new one.
     pub id: Option<ProductId>,
     pub draft: ProductDraft,
+    /// Where it is at its master.
+    pub place: Option<linked::Place>,
+    /// The group it goes into, or out of any; `None` leaves it where it is.
+    pub group: Option<Option<ShelfGroupId>>,
 }
 
 /// What a file holds.
@@ -72,16 +90,26 @@ pub fn named(text: &str) -> Named {
     Named { products: products.into_iter().collect(), pictures: found.into_iter().collect() }
 }
 
+/// The numbers by which the file names products of another shop.
+pub fn numbers(text: &str) -> Vec<String> {
+    let mut reader = reader(text);
+    let place = reader.headers().ok().and_then(|head| head.iter().position(|name| name.trim() == NUMBER));
+    let Some(place) = place else { return Vec::new() };
+    let cells = reader.records().filter_map(|record| Some(plain(record.ok()?.get(place)?).trim().to_owned()));
+    cells.filter(|number| !number.is_empty()).collect::<HashSet<_>>().into_iter().collect()
+}
+
 /// Reads the whole file; text without its byte order mark.
 pub fn decode(text: &str, known: &Known) -> Decoded {
-    let mut table = Table { known, head: HashMap::new(), out: Decoded::default() };
+    let mut table = Table { known, met: HashSet::new(), head: HashMap::new(), out: Decoded::default() };
     let mut reader = reader(text);
     let head = match reader.headers() {
         Ok(head) => head.clone(),
         Err(_) => csv::StringRecord::new(),
     };
     table.head = head.iter().enumerate().map(|(place, name)| (name.trim().to_owned(), place)).collect();
-    for needed in ["code", "price"] {
+    let numbered = known.master.as_ref().map(|_| NUMBER);
+    for needed in ["code", "price"].into_iter().chain(numbered) {
         if !table.head.contains_key(needed) {
             table.fault(1, needed, CellFault::NoColumn, "");
         }
@@ -113,7 +141,10 @@ pub fn decode(text: &str, known: &Known) -> Decoded {
             table.fault(line, "", CellFault::Unreadable, record.get(0).unwrap_or_default());
             continue;
         }
-        let key = table.cell(&record, "product").trim().to_owned();
+        let mut key = table.cell(&record, "product").trim().to_owned();
+        if key.is_empty() && known.master.is_some() {
+            key = table.cell(&record, NUMBER).trim().to_owned();
+        }
         let key = if key.is_empty() { format!("\u{0}{line}") } else { key };
         let place = *places.entry(key.clone()).or_insert_with(|| {
             products.push((key, Vec::new()));
@@ -144,6 +175,8 @@ fn number(line: u64) -> i32 {
 
 struct Table<'a> {
     known: &'a Known,
+    /// Numbers of another shop that were met in earlier products.
+    met: HashSet<String>,
     head: HashMap<String, usize>,
     out: Decoded,
 }
@@ -175,13 +208,19 @@ impl Table<'_> {
                 return;
             }
         }
-        let id = key.parse::<ProductId>().ok();
+        let place = self.place(first);
         let known = self.known;
+        let there = known.master.as_ref().zip(place.as_ref()).and_then(|(master, at)| master.numbers.get(&at.number));
+        let id = key.parse::<ProductId>().ok().or(there.copied());
+        if there.is_some_and(|there| id != Some(*there)) {
+            return self.fault(first.number, NUMBER, CellFault::Twice, key);
+        }
         let base = id.and_then(|id| known.drafts.get(&id));
         if id.is_some() && base.is_none() {
             return self.fault(first.number, "product", CellFault::NotYours, key);
         }
         self.same(lines);
+        let group = self.group(first);
         let mut draft = self.own(first, base);
         draft.skus = lines.iter().filter_map(|line| self.sku(line, base)).collect();
         self.twice(lines, &draft);
@@ -195,15 +234,60 @@ impl Table<'_> {
             }
         }
         if self.out.fault_count == before {
-            self.out.good.push(Good { id, draft });
+            self.out.good.push(Good { id, draft, place, group });
         }
+    }
+
+    fn group(&mut self, line: &Line) -> Option<Option<ShelfGroupId>> {
+        if !self.has(GROUP) {
+            return None;
+        }
+        let cell = self.cell(&line.record, GROUP).trim().to_owned();
+        if cell.is_empty() {
+            return Some(None);
+        }
+        let known = self.known.groups.get(&cell).copied();
+        if known.is_none() {
+            self.fault(line.number, GROUP, CellFault::Unknown, &cell);
+        }
+        Some(known)
+    }
+
+    /// Where the product is at its master; nothing of it for a shop that is master itself.
+    fn place(&mut self, line: &Line) -> Option<linked::Place> {
+        let (number, address) = (self.cell(&line.record, NUMBER).trim(), self.cell(&line.record, ADDRESS).trim());
+        let (number, address) = (number.to_owned(), address.to_owned());
+        let known = self.known;
+        let Some(master) = &known.master else {
+            for (column, cell) in [(NUMBER, number), (ADDRESS, address)] {
+                if !cell.is_empty() {
+                    self.fault(line.number, column, CellFault::NotLinked, &cell);
+                }
+            }
+            return None;
+        };
+        if number.is_empty() {
+            self.fault(line.number, NUMBER, CellFault::Empty, "");
+        } else if number.chars().count() > 100 || number.chars().any(char::is_control) {
+            self.fault(line.number, NUMBER, CellFault::TooLong, &number);
+        } else if !self.met.insert(number.clone()) {
+            self.fault(line.number, NUMBER, CellFault::Twice, &number);
+        }
+        // Where it is not sold here, viewers must be led to where it is.
+        if address.is_empty() && !master.platform.mode.sells_here() {
+            self.fault(line.number, ADDRESS, CellFault::Empty, "");
+        } else if !address.is_empty() && !linked::fits(&master.platform, &address) {
+            self.fault(line.number, ADDRESS, CellFault::Elsewhere, &address);
+        }
+        let pictures = !self.cell(&line.record, "pictures").trim().is_empty();
+        Some(linked::Place { number, address, pictures })
     }
 
     /// What belongs to the product is empty in its further lines, or the same.
     fn same(&mut self, lines: &[Line]) {
         let Some((first, rest)) = lines.split_first() else { return };
         for line in rest {
-            for (name, ..) in &COLUMNS[1..29] {
+            for (name, ..) in COLUMNS[1..29].iter().chain(&COLUMNS[36..]) {
                 let cell = self.cell(&line.record, name);
                 if !cell.is_empty() && cell != self.cell(&first.record, name) {
                     self.fault(line.number, name, CellFault::Differs, cell);

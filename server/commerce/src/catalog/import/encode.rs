@@ -6,6 +6,7 @@ use super::columns::{COLUMNS, PERIODS, PICTURE, PROTECTIONS, escape, join, safe}
 use crate::{
     Error,
     catalog::{Content, ProductDraft, SkuDraft, categories::Categories, content::Part},
+    linked,
 };
 
 /// The head, with the mark by which spreadsheets know UTF-8.
@@ -16,7 +17,12 @@ pub fn head() -> Result<Vec<u8>, Error> {
 }
 
 /// A product: one line per SKU, its own cells in the first.
-pub fn product(key: &str, draft: &ProductDraft, categories: &Categories) -> Result<Vec<u8>, Error> {
+pub fn product(
+    key: &str,
+    draft: &ProductDraft,
+    (place, group): (Option<&linked::Place>, Option<&str>),
+    categories: &Categories,
+) -> Result<Vec<u8>, Error> {
     let nothing = SkuDraft {
         code: String::new(),
         choice: vec![],
@@ -36,6 +42,9 @@ pub fn product(key: &str, draft: &ProductDraft, categories: &Categories) -> Resu
         let market = sku.market_price.map(|price| price.decimal().to_string()).unwrap_or_default();
         cells.extend([choice, sku.code.clone(), price, market, sku.stock.to_string(), sku.weight_g.to_string()]);
         cells.push(sku.picture.map(|index| (index + 1).to_string()).unwrap_or_default());
+        let place = place.filter(|_| index == 0).map(|place| [place.number.clone(), place.address.clone()]);
+        cells.extend(place.unwrap_or_default());
+        cells.push(group.filter(|_| index == 0).unwrap_or_default().to_owned());
         cells.iter().map(|cell| safe(cell)).collect::<Vec<_>>()
     }))
 }

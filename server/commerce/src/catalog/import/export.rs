@@ -3,7 +3,8 @@ use shared::{Duty, Locale, ProductId, ShopId};
 use super::encode;
 use crate::{
     Actor, Catalog, Error,
-    catalog::{ProductDraft, queries, record::categories},
+    catalog::{ProductDraft, groups, queries, record::categories},
+    linked,
 };
 
 /// Products of one piece of an export.
@@ -26,9 +27,13 @@ impl Catalog<'_> {
         let rows = queries::drafts_of_shop(db, shop, after, PIECE).await?;
         let full = u64::try_from(rows.len()).unwrap_or_default() == PIECE;
         let next = rows.last().filter(|_| full).map(|(id, _)| *id);
+        let ids: Vec<_> = rows.iter().map(|(id, _)| *id).collect();
+        let places = linked::places(db, &ids).await?;
+        let (paths, groups) = (groups::paths(db, shop).await?, queries::groups_of(db, &ids).await?);
+        let path = |id: &ProductId| groups.get(id).and_then(|group| paths.get(group)).map(String::as_str);
         for (id, draft) in rows {
             let draft: ProductDraft = serde_json::from_value(draft).map_err(Error::failed("reading a draft"))?;
-            bytes.extend(encode::product(&id.to_string(), &draft, &all)?);
+            bytes.extend(encode::product(&id.to_string(), &draft, (places.get(&id), path(&id)), &all)?);
         }
         Ok((bytes, next))
     }

@@ -7,14 +7,14 @@ use chrono::TimeDelta;
 use shared::{ErrorCode, ImportId, ImportState, ShopId};
 
 use super::{
-    decode::{Decoded, Good, Known, named},
+    decode::{Decoded, Good, Known, Master, named, numbers},
     job::off_thread,
     write::{Batch, write},
 };
 use crate::{
     Actor, Catalog, Commerce, Error,
-    catalog::{ProductDraft, entity::product_import, queries, record::categories, review::Rules},
-    deposit, identity, media,
+    catalog::{ProductDraft, entity::product_import, groups, queries, record::categories, review::Rules},
+    deposit, identity, linked, media,
 };
 
 /// SKUs of a batch: large enough to be fast, small enough that buyers do not wait behind it.
@@ -98,7 +98,14 @@ pub async fn known(commerce: &Commerce, shop: ShopId, text: &str, list: bool) ->
     let leaf = |id| (all.code(id).to_owned(), (id, held.contains(&all.root(id))));
     let category = all.leaves().into_iter().map(leaf).collect();
     let freight = queries::freight_of_shop(db, shop).await?.into_iter().map(|row| row.id).collect();
-    let named = named(text);
+    let mut named = named(text);
+    let master = match linked::link_of(db, shop).await? {
+        Some(link) => {
+            Some(Master { platform: link.platform, numbers: linked::numbered(db, shop, numbers(text)).await? })
+        }
+        None => None,
+    };
+    named.products.extend(master.iter().flat_map(|master| master.numbers.values().copied()));
     let mut pictures = HashSet::new();
     let people = identity::people_of(db, shop).await?;
     for piece in named.pictures.chunks(PIECE) {
@@ -111,5 +118,6 @@ pub async fn known(commerce: &Commerce, shop: ShopId, text: &str, list: bool) ->
             drafts.insert(id, draft);
         }
     }
-    Ok(Known { category, freight, drafts, pictures, list })
+    let groups = groups::paths(db, shop).await?.into_iter().map(|(id, path)| (path, id)).collect();
+    Ok(Known { category, freight, drafts, pictures, list, groups, master })
 }

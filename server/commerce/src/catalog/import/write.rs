@@ -7,7 +7,8 @@ use std::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::{
-    CategoryId, EditEvent, EditState, ErrorCode, ImportId, ProductId, ProductState, ShopId, SkuId, dto::ReviewRule,
+    CategoryId, EditEvent, EditState, ErrorCode, ImportId, ProductId, ProductState, ShelfGroupId, ShopId, SkuId,
+    dto::ReviewRule,
 };
 use uuid::Uuid;
 
@@ -23,7 +24,7 @@ use crate::{
         review::{Rules, Stays},
     },
     db::Tx,
-    outbox, search,
+    linked, outbox, search,
 };
 
 /// Where a batch belongs.
@@ -48,10 +49,24 @@ struct Rows {
     words: Vec<(Uuid, String)>,
     /// Products that are there already, with their new drafts.
     known: Vec<(ProductId, ProductDraft)>,
+    /// Groups that products go into, or out of any.
+    groups: HashMap<Option<ShelfGroupId>, Vec<ProductId>>,
+    /// Where products are at their master.
+    places: Vec<(ProductId, linked::Place)>,
     /// Products that somebody must look at.
     waiting: i32,
     /// The categories at the root that something is listed below.
     roots: Vec<CategoryId>,
+}
+
+impl Rows {
+    /// Notes where a product belongs: at its master, and among the shop's groups.
+    fn sorted(&mut self, id: ProductId, good: &Good) {
+        self.places.extend(good.place.clone().map(|place| (id, place)));
+        if let Some(group) = good.group {
+            self.groups.entry(group).or_default().push(id);
+        }
+    }
 }
 
 /// Writes the products of a batch and counts them; `Conflict` if it was counted before or nobody wants it any more.
@@ -102,9 +117,11 @@ async fn rows(
         let draft = &good.draft;
         if let Some(id) = good.id {
             rows.known.push((id, draft.clone()));
+            rows.sorted(id, good);
             continue;
         }
         let id = ProductId(clock.new_id());
+        rows.sorted(id, good);
         let asked = match asked.entry(draft.category) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => unknown.insert(rules.asked(commerce, db, draft.category).await?),
@@ -193,6 +210,31 @@ async fn insert(
     outbox::record(tx, news, at).await?;
     for (id, draft) in &rows.known {
         known(tx, *id, draft, at).await?;
+    }
+    for (group, ids) in &rows.groups {
+        queries::put_in_group(tx, ids.clone(), *group).await?;
+    }
+    mastered(tx, batch.shop, rows, at).await
+}
+
+/// Keeps where products are at their master, and gives those that are here already the stock that it told: below what
+/// unpaid orders claim it cannot go.
+async fn mastered(tx: &Tx, shop: ShopId, rows: &Rows, at: DateTime<Utc>) -> Result<(), Error> {
+    if rows.places.is_empty() {
+        return Ok(());
+    }
+    linked::keep(tx, shop, rows.places.clone(), at).await?;
+    for (id, draft) in &rows.known {
+        for sku in queries::skus(tx, &[*id]).await? {
+            let told = draft.skus.iter().find(|told| told.code == sku.code);
+            let (Some(told), Some(now)) = (told, queries::stock_of(tx, sku.id, NORMAL).await?) else { continue };
+            let pieces = told.stock.max(now.held) - now.on_hand;
+            if pieces != 0 && !queries::receive(tx, sku.id, NORMAL, pieces).await? {
+                return Err(ErrorCode::Conflict.into());
+            }
+        }
+        queries::touch(tx, *id).await?;
+        publish::changed(tx, *id, at).await?;
     }
     Ok(())
 }

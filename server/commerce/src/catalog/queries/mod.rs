@@ -1,7 +1,9 @@
 //! All SQL of the catalogue.
 
+mod groups;
 mod import;
 mod live;
+mod mode;
 mod read;
 mod review;
 mod shelf;
@@ -9,8 +11,10 @@ mod stock;
 mod tables;
 mod write;
 
+pub use groups::*;
 pub use import::*;
 pub use live::{Live, Summary, of_products, of_skus, summaries};
+pub use mode::*;
 pub use read::*;
 pub use review::*;
 pub use shelf::*;

@@ -6,11 +6,14 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
     sea_query::{Expr, LikeExpr, OnConflict},
 };
-use shared::{Currency, EditState, ProductId, ProductState, ShopId, SkuId, dto::ShelfTab};
+use shared::{Currency, EditState, ProductId, ProductState, ShelfGroupId, ShopId, SkuId, dto::ShelfTab};
 
-use super::super::{
-    NORMAL,
-    entity::{product, product_draft, sku, stock, stock_alert},
+use super::{
+    super::{
+        NORMAL,
+        entity::{product, product_draft, sku, stock, stock_alert},
+    },
+    groups::grouped,
 };
 
 /// Which products of a shop.
@@ -21,6 +24,8 @@ pub struct Shelved {
     pub q: Option<String>,
     /// Only with a SKU that has fewer pieces left.
     pub below: Option<i32>,
+    /// Only of these groups; of none of any with an empty list.
+    pub groups: Option<Vec<ShelfGroupId>>,
     pub after: Option<(DateTime<Utc>, ProductId)>,
     pub limit: u64,
 }
@@ -91,6 +96,11 @@ pub async fn shelf(db: &impl ConnectionTrait, wanted: Shelved) -> Result<Vec<OnS
     if let Some(below) = wanted.below {
         rows = rows.filter(State.eq(ProductState::OnSale)).filter(Id.in_subquery(low_products(below).into_query()));
     }
+    rows = match wanted.groups {
+        None => rows,
+        Some(none) if none.is_empty() => rows.filter(Id.not_in_subquery(grouped(None).into_query())),
+        groups => rows.filter(Id.in_subquery(grouped(groups).into_query())),
+    };
     if let Some((at, id)) = wanted.after {
         rows = rows.filter(ChangedAt.lt(at).or(ChangedAt.eq(at).and(Id.lt(id))));
     }

@@ -18,7 +18,7 @@ use crate::{
     },
     clock::rfc3339,
     db::Tx,
-    media,
+    linked, media,
     staff::{Deed, act},
 };
 
@@ -49,6 +49,8 @@ pub struct DraftView {
     pub differences: Vec<Difference>,
     /// The SKUs that are online, by their code.
     pub skus: HashMap<String, OnlineSku>,
+    /// Where it is at its master, if that is another shop.
+    pub master: Option<linked::Place>,
     /// The pictures it names.
     pub pictures: HashMap<MediaId, Image>,
     /// Goes on sale by itself, RFC 3339.
@@ -105,6 +107,7 @@ impl Catalog<'_> {
             reasons: serde_json::from_value(kept.reasons).unwrap_or_default(),
             differences,
             skus: rows.iter().filter_map(online_sku).collect(),
+            master: linked::place(db, id).await?,
             pictures: pictures.into_iter().map(|(id, picture)| (id, picture.view(locale))).collect(),
             list_at: row.list_at.map(rfc3339),
             delist_at: row.delist_at.map(rfc3339),
@@ -115,7 +118,8 @@ impl Catalog<'_> {
 
     /// Replaces the draft by what an editor sent: `typed` is what fits no field and is kept as it is, `seen` the
     /// version that was edited. A draft in review comes back from there. For members of its shop. `Conflict` if
-    /// somebody else saved meanwhile, `Invalid` (`category`).
+    /// somebody else saved meanwhile, `Invalid` (`category`), `MasterElsewhere` where it changes what another shop is
+    /// master of.
     pub async fn edit(
         &self,
         actor: Actor,
@@ -126,16 +130,20 @@ impl Catalog<'_> {
     ) -> Result<(), Error> {
         let shop = self.own(actor, id).await?.shop_id;
         self.check_category(&draft).await?;
+        let master = linked::place(self.shop().db.read(), id).await?.map(|place| place.pictures);
         let deed = Deed::new(&self.shop().clock, actor);
         let typed = serde_json::to_value(typed).map_err(Error::failed("writing a draft"))?;
-        self.shop().db.write(move |tx| Box::pin(edit(tx, (shop, id), seen, (draft.clone(), typed.clone()), deed))).await
+        self.shop()
+            .db
+            .write(move |tx| Box::pin(edit(tx, (shop, id), (seen, master), (draft.clone(), typed.clone()), deed)))
+            .await
     }
 }
 
 async fn edit(
     tx: &Tx,
     (shop, id): (ShopId, ProductId),
-    seen: Option<i64>,
+    (seen, master): (Option<i64>, Option<bool>),
     (draft, typed): (ProductDraft, serde_json::Value),
     deed: Deed,
 ) -> Result<(), Error> {
@@ -144,6 +152,11 @@ async fn edit(
         return Err(ErrorCode::Conflict.into());
     }
     let before: Option<ProductDraft> = serde_json::from_value(row.draft).ok();
+    if let (Some(pictures), Some(before)) = (master, &before)
+        && draft != draft.clone().mastered_by(before, pictures)
+    {
+        return Err(ErrorCode::MasterElsewhere.into());
+    }
     if before.as_ref() == Some(&draft) && row.typed == typed {
         return Ok(());
     }

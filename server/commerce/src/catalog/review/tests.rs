@@ -199,7 +199,7 @@ on_both_databases! {
         assert_eq!(seen, all.rows.iter().map(|row| row.id).collect::<Vec<_>>());
         let before = shop.commerce.db().queries();
         catalog.shelf(member, seller, ShelfQuery::default(), Locale::En).await.unwrap();
-        assert!(shop.commerce.db().queries() - before <= 7, "not one per row");
+        assert!(shop.commerce.db().queries() - before <= 9, "not one per row");
         let stranger = catalog.shelf(member, other.shop, ShelfQuery::default(), Locale::En).await;
         assert_eq!(stranger.unwrap_err().code(), ErrorCode::Forbidden);
     }

@@ -19,7 +19,7 @@ on_both_databases! {
         }
         let refused = c.onboarding().submit(who).await.unwrap_err();
         assert!(refused.fields().contains(&"handle") && !refused.fields().contains(&"shop_name"));
-        let long = Step::Mode { mode: OpeningMode::Platform, outside: "x".repeat(201) };
+        let long = Step::Mode { mode: OpeningMode::Platform, shop: Outside { number: "x".repeat(201), ..Outside::default() } };
         assert_eq!(c.onboarding().save(who, long).await.unwrap_err().fields(), ["outside"]);
         assert_eq!(state(c, who).await, ApplicationState::Draft);
     }
@@ -132,7 +132,7 @@ on_both_databases! {
         assert_eq!(asked, [(RuleKind::RealName, 1, 1, true), (RuleKind::Days, 0, 3, false), (RuleKind::Violations, 0, 0, true)]);
         shop.advance(TimeDelta::days(4));
         assert!(mine(c, who).await.conditions.iter().all(|one| one.met));
-        o.save(who, Step::Mode { mode: OpeningMode::Platform, outside: "app".into() }).await.unwrap();
+        o.save(who, Step::Mode { mode: OpeningMode::Platform, shop: Outside::default() }).await.unwrap();
         assert!(mine(c, who).await.conditions.iter().any(|one| (one.kind, one.met) == (RuleKind::Followers, false)));
         shop.advance(TimeDelta::days(40));
         assert!(mine(c, who).await.conditions.iter().all(|one| one.kind != RuleKind::Days), "its time is over");

@@ -3,6 +3,7 @@
 mod agreements;
 mod apply;
 mod deposits;
+mod outside;
 mod papers;
 mod pay;
 mod who;
@@ -16,7 +17,7 @@ use shared::{
 };
 use uuid::Uuid;
 
-use super::{Decision, Judgement, NewAgreement, Step};
+use super::{Decision, Judgement, NewAgreement, Outside, Step};
 use crate::{
     Actor, Commerce, Error,
     testing::{Shop, key, text},
@@ -84,7 +85,7 @@ async fn sign_all(c: &Commerce, who: Actor) {
 async fn write(c: &Commerce, who: Actor, handle: &str, categories: Vec<CategoryId>) {
     let o = c.onboarding();
     o.verify_name(who, "许青岚", NUMBER).await.unwrap();
-    o.save(who, Step::Mode { mode: OpeningMode::Direct, outside: String::new() }).await.unwrap();
+    o.save(who, Step::Mode { mode: OpeningMode::Direct, shop: Outside::default() }).await.unwrap();
     let subject = Step::Subject {
         subject: SubjectType::Company,
         legal_name: "青岚茶业有限公司".into(),

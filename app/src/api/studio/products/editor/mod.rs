@@ -36,7 +36,9 @@ pub async fn save(commerce: &Commerce, caller: Caller, form: EditorForm) -> Resu
     let id: ProductId = form.get("id").parse().map_err(|_| ErrorCode::NotFound)?;
     let catalog = commerce.catalog();
     let before = catalog.draft(caller.actor, id).await?;
+    let master = catalog.master_of(caller.actor, id).await?;
     let (mut draft, typed) = reader::read(&form, &before);
+    let is_linked = master.is_some();
     let act = form.get("act").to_owned();
     let mut steps = act.split('.');
     let (verb, noun) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
@@ -79,12 +81,16 @@ pub async fn save(commerce: &Commerce, caller: Caller, form: EditorForm) -> Resu
         }
         _ => {}
     }
+    // What another shop is master of is not in the form.
+    if let Some(place) = master {
+        draft = draft.mastered_by(&before, place.pictures);
+    }
     let seen = form.get("version").parse().ok();
     let page = format!("/studio/products/{id}");
     match catalog.edit(caller.actor, id, seen, draft.clone(), typed.clone()).await {
         Ok(()) => {}
         // Nothing typed is lost: it becomes a draft of its own, beside the one that the other person saved.
-        Err(error) if error.code() == ErrorCode::Conflict => {
+        Err(error) if error.code() == ErrorCode::Conflict && !is_linked => {
             let view = catalog.draft_view(caller.actor, id, caller.locale).await?;
             let copy = catalog.create_draft(caller.actor, view.shop, draft.clone()).await?;
             catalog.edit(caller.actor, copy, None, draft, typed).await?;

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use shared::{AttributeKind, dto::AttributeChoice};
 
-use super::{Bench, wrong};
+use super::{Bench, mastered, wrong};
 use crate::{
     context::caller,
     pages::studio::products::{categories, rate},
@@ -22,13 +22,20 @@ pub fn basics(bench: &Bench) -> impl IntoView + use<> {
     let (invalid, described) = (is_wrong.then_some("true"), is_wrong.then_some("e-category"));
     // What is not the shop's yet says so before it is submitted.
     let add = bench.category().is_some_and(|choice| !choice.held).then(categories::add);
+    let titles = match bench.view.master {
+        Some(_) => mastered::title(bench).into_any(),
+        None => view! {
+            {text("title_zh", texts.title_zh, &draft.title.zh, 120, "title", false)}
+            {text("title_en", texts.title_en, &draft.title.en, 120, "title", true)}
+        }
+        .into_any(),
+    };
     let fee = bench.category().map(|choice| (texts.fee)(&rate(choice.fee)));
     view! {
         <section class="card pad" id="basics">
             <header><h2>{texts.basics}</h2></header>
             <div class="f2">
-                {text("title_zh", texts.title_zh, &draft.title.zh, 120, "title", false)}
-                {text("title_en", texts.title_en, &draft.title.en, 120, "title", true)}
+                {titles}
                 {text("subtitle_zh", texts.subtitle_zh, &draft.subtitle.zh, 160, "subtitle", true)}
                 {text("subtitle_en", texts.subtitle_en, &draft.subtitle.en, 160, "subtitle", true)}
                 <div class="f" class:wrong=is_wrong>

@@ -5,6 +5,7 @@ mod basics;
 mod delivery;
 mod description;
 mod life;
+mod mastered;
 mod pictures;
 mod variants;
 
@@ -113,6 +114,16 @@ fn shown(mine: MyShop, bench: Bench, kept: Kept, saved: Option<&str>, refused: O
             view! { {see}<button class="btn" form="editor" name="act" value="save">{texts.save}</button><button class="btn buy" form="editor" name="act" value="submit">{texts.submit}</button> }
         }
     };
+    let master = view.master.clone();
+    let place = master.as_ref().map(|place| mastered::place(place, &mine.master));
+    let pictures = match &master {
+        Some(place) if place.pictures => mastered::pictures(&bench).into_any(),
+        _ => pictures::pictures(&bench).into_any(),
+    };
+    let variants = match &master {
+        Some(_) => mastered::variants(&bench).into_any(),
+        None => variants::variants(&bench).into_any(),
+    };
     let in_review = (view.edit == EditState::InReview).then(|| view! { <p class="notice">{texts.in_review_note}</p> });
     let back = (!view.reasons.is_empty() && view.edit == EditState::Rejected)
         .then(|| differences::reasons(&view.reasons, names));
@@ -124,6 +135,7 @@ fn shown(mine: MyShop, bench: Bench, kept: Kept, saved: Option<&str>, refused: O
             {told.map(|words| view! { <p class="notice good" role="status">{words}</p> })}
             {refused.map(|words| view! { <p class="notice bad" role="alert">{words}</p> })}
             {banner(kept.problem.as_ref())}
+            {place}
             {in_review}{back}{faults}
             {differences::differences(&view.differences)}
             <form id="editor" class="editor" method="post" action="/fn/studio/product/save" enctype="multipart/form-data">
@@ -131,9 +143,9 @@ fn shown(mine: MyShop, bench: Bench, kept: Kept, saved: Option<&str>, refused: O
                 <button class="sr" name="act" value="save" tabindex="-1" aria-hidden="true"></button>
                 <input type="hidden" name="id" value=id.clone() />
                 <input type="hidden" name="version" value=view.version.to_string() />
-                {pictures::pictures(&bench)}
+                {pictures}
                 {basics::basics(&bench)}
-                {variants::variants(&bench)}
+                {variants}
                 {delivery::delivery(&bench)}
                 {description::description(&bench)}
                 <div class="savebar row wraps">

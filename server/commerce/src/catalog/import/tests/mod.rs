@@ -1,3 +1,4 @@
+mod linked;
 mod speed;
 
 use std::collections::{HashMap, HashSet};
@@ -117,7 +118,7 @@ proptest! {
     #[test]
     fn what_goes_out_comes_in_as_it_was(draft in drafts(CategoryId(Uuid::from_u128(7)))) {
         let mut bytes = encode::head().unwrap();
-        bytes.extend(encode::product("one", &draft, &tree(draft.category)).unwrap());
+        bytes.extend(encode::product("one", &draft, (None, None), &tree(draft.category)).unwrap());
         let text = String::from_utf8(bytes).unwrap();
         let known = Known {
             category: HashMap::from([("tea".to_owned(), (draft.category, true))]),
@@ -125,6 +126,8 @@ proptest! {
             drafts: HashMap::new(),
             pictures: pictures_of(&draft),
             list: false,
+            groups: HashMap::new(),
+            master: None,
         };
         let decoded = decode(text.strip_prefix('\u{feff}').unwrap(), &known);
         let faults = draft.faults();
