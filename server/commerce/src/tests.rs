@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use shared::{
-    Locale, MediaId,
+    Locale, MediaId, UploadPurpose,
     dto::{Basket, CartLineChange, OrderQuery, PaymentMethod, QuoteRequest, ShipmentItem},
 };
 use uuid::Uuid;
@@ -47,7 +47,7 @@ on_both_databases! {
         };
         let clip = c.video().add_video(Actor::System, clip).await.unwrap();
         let film = || NewClip { bytes: Bytes::from_static(b"no film"), width: 720, height: 1280, duration_ms: 1 };
-        let upload = |length| NewUpload { shop: stall.shop, name: "film.mp4".into(), length };
+        let upload = |length| NewUpload { shop: stall.shop, purpose: UploadPurpose::Clip, name: "film.mp4".into(), length };
         let arriving = c.media().start_upload(seller, upload(9)).await.unwrap().id;
         let fresh = || key(&Uuid::new_v4().to_string());
         let basket = || Basket { lines: vec![line(sku, 1)], cart: false };

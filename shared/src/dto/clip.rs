@@ -1,11 +1,13 @@
-use super::{Clip, ProductCard, Reason, dto};
-use crate::{ClipFault, LocalText, Money, ShopId, UploadId, UploadState, VideoId, VideoState};
+use super::{Clip, Image, ProductCard, Reason, dto};
+use crate::{LocalText, Money, ShopId, UploadFault, UploadId, UploadPurpose, UploadState, VideoId, VideoState};
 
 dto! {
-    /// A film on its way into the shop.
+    /// A film or a picture on its way into the shop.
     pub struct UploadView {
-        /// Names it; the clip it becomes has the same id.
+        /// Names it; the clip or picture it becomes has the same id.
         pub id: UploadId,
+        /// What it is sent for.
+        pub purpose: UploadPurpose,
         /// The shop it is for.
         pub shop_id: ShopId,
         /// The file's name, for people.
@@ -19,7 +21,9 @@ dto! {
         /// Of the work after the last byte, in thousandths.
         pub progress: i32,
         /// Why it was refused.
-        pub fault: Option<ClipFault>,
+        pub fault: Option<UploadFault>,
+        /// The picture it has become.
+        pub image: Option<Image>,
         /// What has not arrived by then is forgotten; RFC 3339.
         pub expires_at: String,
     }

@@ -7,6 +7,7 @@ pub mod closing;
 pub mod deposit;
 pub mod notices;
 pub mod opening;
+pub mod pictures;
 pub mod products;
 pub mod review;
 pub mod shell;
@@ -32,6 +33,8 @@ pub struct Studio {
     pub deposit: deposit::Deposit,
     /// Opening a showcase.
     pub opening: opening::Opening,
+    /// Sending and describing pictures of products.
+    pub pictures: pictures::Pictures,
     /// Products, their files and their review.
     pub products: products::Products,
     /// Reviewing applications.
@@ -60,6 +63,7 @@ pub static ZH_CN: Studio = Studio {
     closing: closing::ZH_CN,
     deposit: deposit::ZH_CN,
     opening: opening::ZH_CN,
+    pictures: pictures::ZH_CN,
     products: products::ZH_CN,
     review: review::ZH_CN,
     shell: shell::ZH_CN,
@@ -79,6 +83,7 @@ pub static EN: Studio = Studio {
     closing: closing::EN,
     deposit: deposit::EN,
     opening: opening::EN,
+    pictures: pictures::EN,
     products: products::EN,
     review: review::EN,
     shell: shell::EN,

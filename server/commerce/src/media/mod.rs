@@ -4,9 +4,11 @@
 mod entity;
 mod file;
 pub(crate) mod film;
+mod intake;
 mod paper;
 mod picture;
 mod picture_file;
+mod picture_mixed;
 mod plain;
 mod queries;
 mod service;

@@ -29,6 +29,15 @@ impl Picture {
         Image { id, alt: self.alt.get(locale).to_owned(), width, height, widths: self.widths.clone() }
     }
 
+    /// The same with another text, where there is one.
+    pub fn described(&self, alt: Option<&LocalText>, locale: Locale) -> Image {
+        let image = self.view(locale);
+        match alt {
+            Some(alt) => Image { alt: alt.get(locale).to_owned(), ..image },
+            None => image,
+        }
+    }
+
     /// What stands for a picture that is not there: its address answers 404, its place keeps its size.
     pub fn missing(id: MediaId) -> Arc<Self> {
         Arc::new(Self { id, alt: LocalText::default(), width: 640, height: 640, widths: vec![640], is_film: false })

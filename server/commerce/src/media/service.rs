@@ -18,8 +18,6 @@ use crate::{
     identity::{Limit, allow},
 };
 
-/// Largest upload.
-const MOST_BYTES: usize = 12 * 1024 * 1024;
 /// The name of a film.
 pub(super) const CLIP: &str = "clip.mp4";
 /// The name of its rendition for those who save data.
@@ -45,18 +43,14 @@ impl Media<'_> {
     /// `Invalid` (`alt`).
     pub async fn upload(&self, actor: Actor, bytes: Bytes, alt: &str) -> Result<Image, Error> {
         let sender = actor.require_account()?;
-        if bytes.len() > MOST_BYTES {
+        if i64::try_from(bytes.len()).is_ok_and(|size| size > Self::MOST_PICTURE) {
             return Err(ErrorCode::TooLarge.into());
         }
         if alt.chars().count() > 200 || alt.chars().any(char::is_control) {
             return Err(Error::Invalid(vec!["alt"]));
         }
         allow(self.0, Limit::Upload, &sender.to_string()).await?;
-        // One at a time: a large picture takes a lot of memory while it is open.
-        let turn = self.shop().media.studio.acquire().await.map_err(Error::failed("waiting for the picture studio"))?;
-        let work = tokio::task::spawn_blocking(move || picture_file::render(&bytes));
-        let rendered = work.await.map_err(Error::failed("rendering a picture"))??;
-        drop(turn);
+        let rendered = self.render(bytes).await?;
         let alt = LocalText { zh: alt.trim().to_owned(), en: String::new() };
         let picture = self.keep(rendered, alt, Some(sender)).await?;
         Ok(picture.view(shared::Locale::default()))
@@ -104,6 +98,16 @@ impl Media<'_> {
         MediaFile::open(files, path(id, name), content_type, part).await.map_err(missing)
     }
 
+    /// Checks a picture and draws it anew in all its sizes.
+    pub(super) async fn render(&self, bytes: Bytes) -> Result<Renditions, Error> {
+        // One at a time: a large picture takes a lot of memory while it is open.
+        let turn = self.shop().media.studio.acquire().await.map_err(Error::failed("waiting for the picture studio"))?;
+        let work = tokio::task::spawn_blocking(move || picture_file::render(&bytes));
+        let rendered = work.await.map_err(Error::failed("rendering a picture"))?;
+        drop(turn);
+        rendered
+    }
+
     /// Files first: a row without files would be a broken picture, files without a row are nothing.
     pub(super) async fn keep(
         &self,
@@ -111,12 +115,24 @@ impl Media<'_> {
         alt: LocalText,
         sender: Option<BuyerId>,
     ) -> Result<Picture, Error> {
-        let id = MediaId(self.shop().clock.new_id());
+        let row = self.put_picture(MediaId(self.shop().clock.new_id()), renditions, alt, sender).await?;
+        self.insert(row.clone()).await?;
+        Ok(row.into())
+    }
+
+    /// Stores the files of the picture `id`, whose row is still to be written; doing it again overwrites.
+    pub(super) async fn put_picture(
+        &self,
+        id: MediaId,
+        renditions: Renditions,
+        alt: LocalText,
+        sender: Option<BuyerId>,
+    ) -> Result<entity::Model, Error> {
         let widths: Vec<_> = renditions.files.iter().map(|(width, _)| *width).collect();
         for (width, bytes) in renditions.files {
             self.put(id, &format!("{width}.webp"), bytes).await?;
         }
-        let row = entity::Model {
+        Ok(entity::Model {
             id,
             kind: "image".into(),
             alt,
@@ -126,9 +142,7 @@ impl Media<'_> {
             duration_ms: 0,
             uploaded_by: sender,
             at: self.shop().clock.now(),
-        };
-        self.insert(row.clone()).await?;
-        Ok(row.into())
+        })
     }
 
     async fn insert(&self, row: entity::Model) -> Result<(), Error> {

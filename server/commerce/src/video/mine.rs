@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use shared::{
-    Duty, ErrorCode, Locale, Money, ProductState, ShopId, VideoId,
+    Duty, ErrorCode, Locale, Money, ProductState, ShopId, UploadPurpose, VideoId,
     dto::{Clip, ClipFigures, MyCard, MyClip, MyClips, ProductCard},
 };
 
@@ -30,7 +30,7 @@ impl Videos<'_> {
     pub async fn my_clips(&self, actor: Actor, shop: ShopId, locale: Locale) -> Result<MyClips, Error> {
         self.0.identity().require_duty(actor, shop, Duty::Clips).await?;
         let db = self.shop().db.read();
-        let uploads = media::upload::of_shop(db, shop).await?;
+        let uploads = media::upload::of_shop(db, shop, UploadPurpose::Clip).await?;
         let Some(creator) = showcase::of_shop(db, shop).await? else {
             return Ok(MyClips { uploads, clips: Vec::new() });
         };

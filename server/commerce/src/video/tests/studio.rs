@@ -1,7 +1,8 @@
 use bytes::Bytes;
 use chrono::TimeDelta;
 use shared::{
-    ClipFault, ErrorCode, LocalText, Locale, ProductEvent, ShopId, UploadState, VideoEvent, VideoId, VideoState,
+    ErrorCode, LocalText, Locale, ProductEvent, ShopId, UploadFault, UploadPurpose, UploadState, VideoEvent, VideoId,
+    VideoState,
 };
 
 use crate::{
@@ -20,7 +21,12 @@ pub async fn uploaded(shop: &Shop, me: Actor, bytes: &'static [u8]) -> VideoId {
 
 async fn sent_to(commerce: &Commerce, shop: ShopId, me: Actor, bytes: &'static [u8]) -> VideoId {
     let media = commerce.media();
-    let new = NewUpload { shop, name: "早茶.mp4".into(), length: i64::try_from(bytes.len()).unwrap() };
+    let new = NewUpload {
+        shop,
+        purpose: UploadPurpose::Clip,
+        name: "早茶.mp4".into(),
+        length: i64::try_from(bytes.len()).unwrap(),
+    };
     let id = media.start_upload(me, new).await.unwrap().id;
     let mut at = 0;
     for part in bytes.chunks(Media::PART) {
@@ -140,7 +146,7 @@ on_both_databases! {
         let me = owner(&shop.commerce, shop.stall().await.shop).await;
         let id = uploaded(&shop, me, b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>").await;
         let upload = shop.commerce.media().uploaded(me, shared::UploadId(id.0)).await.unwrap();
-        assert_eq!((upload.state, upload.fault), (UploadState::Refused, Some(ClipFault::NotMp4)));
+        assert_eq!((upload.state, upload.fault), (UploadState::Refused, Some(UploadFault::NotMp4)));
         let list = shop.commerce.video().my_clips(me, shop.stall().await.shop, Locale::En).await.unwrap();
         assert_eq!((list.uploads.len(), list.clips.len()), (1, 0));
         assert!(shop.commerce.media().file(shared::MediaId(id.0), "clip.mp4", Part::Whole).await.is_err());
@@ -170,7 +176,7 @@ on_both_databases! {
     async fn two_processes_make_one_clip(shop: Shop) {
         let me = owner(&shop.commerce, shop.stall().await.shop).await;
         let media = shop.commerce.media();
-        let new = NewUpload { shop: shop.stall().await.shop, name: "x.mp4".into(), length: i64::try_from(DEMO.len()).unwrap() };
+        let new = NewUpload { shop: shop.stall().await.shop, purpose: UploadPurpose::Clip, name: "x.mp4".into(), length: i64::try_from(DEMO.len()).unwrap() };
         let id = media.start_upload(me, new).await.unwrap().id;
         media.append(me, id, 0, Bytes::from_static(DEMO)).await.unwrap();
         let (one, other) = (shop.commerce.clone(), shop.commerce.clone());
