@@ -85,8 +85,8 @@ on_both_databases! {
             "ffff.f.." async |a| c.video().my_clips(a, stall.shop, Locale::En).await;
             "nnnn.n.." async |a| c.video().my_clip(a, clip, Locale::En).await;
             "nnnn.n.." async |a| c.video().linkable(a, clip, Locale::En).await;
-            "nnnn.n.." async |a| c.video().set_cards(a, clip, vec![]).await;
-            "nnnn.n.." async |a| c.video().set_caption(a, clip, text("Tea")).await;
+            "nnnn.n.." async |a| c.video().set_cards(a, clip, None, vec![]).await;
+            "nnnn.n.." async |a| c.video().set_caption(a, clip, None, text("Tea")).await;
             "nnnn.n.." async |a| c.video().poster_from_frame(a, clip, -1).await;
             "nnnn.n.u" async |a| c.video().poster_from_picture(a, clip, Bytes::from_static(b"no picture")).await;
             "nnnn.n.." async |a| c.video().move_on(a, clip, shared::VideoEvent::Recall, None).await;

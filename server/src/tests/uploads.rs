@@ -8,7 +8,7 @@ use shared::{BuyerId, FreightRule, FreightTemplate, FreightUnit, LocalText, Role
 use super::{Answer, Server};
 
 /// A shop, and the token of its owner.
-async fn shop(server: &Server) -> (ShopId, String) {
+pub async fn shop(server: &Server) -> (ShopId, String) {
     let catalog = server.commerce.catalog();
     let everywhere =
         FreightRule { provinces: vec!["*".into()], first_units: 1, first_fen: 0, next_units: 1, next_fen: 0 };
@@ -87,7 +87,8 @@ async fn a_picture_takes_the_same_road() {
         let encode = |text: &str| BASE64_STANDARD.encode(text);
         let meta =
             format!("filename {},shop {},purpose {}", encode("a.png"), encode(&shop.to_string()), encode(purpose));
-        let more = [("upload-length", &*length.to_string()), ("upload-metadata", &*meta)];
+        let length = length.to_string();
+        let more = [("upload-length", length.as_str()), ("upload-metadata", &meta)];
         tus(&server, "POST", "/uploads", &token, &more, b"").await
     };
     assert_eq!(begin(1, "paper").await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -36,6 +36,10 @@ dto! {
         pub state: VideoState,
         /// Its words in every language.
         pub caption: LocalText,
+        /// Counts the changes of its words; goes back with others.
+        pub words_version: i64,
+        /// Counts the changes of its cards; goes back with others.
+        pub cards_version: i64,
         /// The film.
         pub clip: Clip,
         /// Whether it has a poster of its own.
@@ -60,6 +64,10 @@ dto! {
         pub from_ms: i64,
         /// Leaves at, milliseconds.
         pub to_ms: i64,
+        /// Viewers who had it on the screen.
+        pub seen: i64,
+        /// Viewers who tapped it.
+        pub taps: i64,
         /// What could stand in its place, where the product is not on sale any more.
         pub substitutes: Vec<ProductCard>,
     }
@@ -72,6 +80,10 @@ dto! {
         pub likes: i64,
         /// What was said.
         pub comments: i64,
+        /// How often a card was met, once per viewer and card.
+        pub seen: i64,
+        /// How often one was tapped, likewise.
+        pub taps: i64,
         /// Paid orders with something that was met in it.
         pub orders: i64,
         /// What those lines cost.

@@ -51,7 +51,9 @@ impl Media<'_> {
         let rendered = self.render(bytes.clone()).await.map_err(|error| Trouble::of(error, &bytes))?;
         claim.report(self.0, 800).await?;
         // As the media of the same id: trying again overwrites.
-        Ok(self.put_picture(MediaId(claim.id.0), rendered, LocalText::default(), Some(claim.sender)).await?)
+        Ok(self
+            .put_picture((MediaId(claim.id.0), entity::PICTURE), rendered, LocalText::default(), Some(claim.sender))
+            .await?)
     }
 }
 

@@ -17,11 +17,11 @@ mod store;
 mod tests;
 pub(crate) mod upload;
 
-pub use file::{MediaFile, Part};
+pub use file::{MediaFile, Part, Reach};
 pub(crate) use paper::reencoded;
 pub(crate) use picture::{Picture, pictures};
 pub(crate) use plain::plain;
 pub use service::NewClip;
-pub(crate) use service::insert_row;
+pub(crate) use service::{as_poster, forget, insert_row};
 pub use store::Store;
 pub use upload::NewUpload;

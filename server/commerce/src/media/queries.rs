@@ -1,12 +1,19 @@
 //! All SQL of the media.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
 use shared::MediaId;
 
-use super::entity::{Column, Entity, Model};
+use super::entity::{Column, Entity, Model, PICTURE, POSTER};
 
 pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<MediaId>) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::Id.is_in(ids)).all(db).await
+}
+
+/// Makes a picture the first one of a clip.
+pub async fn make_poster(db: &impl ConnectionTrait, id: MediaId) -> Result<(), DbErr> {
+    let update = Entity::update_many().col_expr(Column::Kind, Expr::value(POSTER)).filter(Column::Id.eq(id));
+    update.filter(Column::Kind.eq(PICTURE)).exec(db).await?;
+    Ok(())
 }
 
 pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {

@@ -112,6 +112,8 @@ fn blank(id: VideoId, creator_id: CreatorId, film: &Film, name: &str, at: DateTi
         round: 0,
         reasons: serde_json::json!([]),
         queued_at: None,
+        words_version: 1,
+        cards_version: 1,
     }
 }
 

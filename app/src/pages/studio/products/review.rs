@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Fields of a draft that the operator can send back a reason for.
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 10] = [
     "title",
     "subtitle",
     "pictures",

@@ -100,7 +100,7 @@ pub(crate) async fn prepare(commerce: &Commerce, claim: &Claim, done: &watch::Se
     let pixels = |side: u32| i32::try_from(side).map_err(|_| UploadFault::Broken);
     let row = entity::Model {
         id,
-        kind: "clip".into(),
+        kind: entity::FILM.into(),
         alt: LocalText::default(),
         width: pixels(film.video.width)?,
         height: pixels(film.video.height)?,
@@ -131,7 +131,7 @@ async fn still(commerce: &Commerce, ffmpeg: &Ffmpeg, film: &Path, at_ms: i64) ->
     let bytes = tokio::fs::read(&picture).await.map_err(|_| UploadFault::Unplayable)?;
     let work = tokio::task::spawn_blocking(move || picture_file::render(&Bytes::from(bytes)));
     let rendered = work.await.map_err(Error::failed("rendering a poster"))?.map_err(|_| UploadFault::Unplayable)?;
-    Ok(commerce.media().keep(rendered, LocalText::default(), None).await?.id)
+    Ok(commerce.media().keep(entity::POSTER, rendered, LocalText::default(), None).await?.id)
 }
 
 async fn examine(source: PathBuf, size: i64) -> Result<Checked, Trouble> {
