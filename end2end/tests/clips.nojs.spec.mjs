@@ -32,6 +32,19 @@ test("send a film, link two products, publish, unlist", async ({ page, context, 
   await page.goto(`/studio/clips/${id}`);
   await page.locator("button[name=event][value=unlist]").click();
   await expect(page).toHaveURL(/saved=unlist/);
+
+  // Somebody else changes the words meanwhile: what they are now stands beside what was typed.
+  const late = await context.newPage();
+  await late.goto(`/studio/clips/${id}`);
+  await page.goto(`/studio/clips/${id}`);
+  for (const [who, words] of [[page, "先改的"], [late, "后改的"]]) {
+    await who.locator("#f-caption_zh").fill(words);
+    await who.locator("form[action='/fn/clip/caption'] button").click();
+  }
+  await expect(late.locator("[data-others]")).toContainText("先改的");
+  await expect(late.locator("#f-caption_zh")).toHaveValue("后改的");
+  await late.locator("form[action='/fn/clip/caption'] button").click();
+  await expect(late).toHaveURL(/saved=caption/);
 });
 
 test("cards that nobody could see come back with what was typed", async ({ page, context, api }) => {

@@ -15,6 +15,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::ops::metrics;
 
 const TIMERS: Duration = Duration::from_secs(1);
+const PICTURES: Duration = Duration::from_millis(250);
 const IMPORTS: Duration = Duration::from_millis(500);
 const OUTBOX: Duration = Duration::from_millis(250);
 
@@ -33,6 +34,7 @@ impl Background {
         tasks.spawn(run_timers(commerce.clone(), stop.clone()));
         tasks.spawn(run_imports(commerce.clone(), stop.clone()));
         tasks.spawn(make_clips(commerce.clone(), stop.clone()));
+        tasks.spawn(make_pictures(commerce.clone(), stop.clone()));
         Self { tasks, stop }
     }
 
@@ -85,6 +87,27 @@ async fn make_clips(commerce: Commerce, stop: CancellationToken) {
         let Some(made) = stop.run_until_cancelled(commerce.video().take_in(Actor::System)).await else { return };
         if let Err(error) = made {
             tracing::error!(?error, "a film has to wait");
+        }
+    }
+}
+
+/// Draws uploaded pictures anew; somebody waits for each of them before their eyes.
+async fn make_pictures(commerce: Commerce, stop: CancellationToken) {
+    let mut tick = interval(PICTURES);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    while stop.run_until_cancelled(tick.tick()).await.is_some() {
+        loop {
+            let Some(made) = stop.run_until_cancelled(commerce.media().take_in_picture(Actor::System)).await else {
+                return;
+            };
+            match made {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    tracing::error!(?error, "a picture has to wait");
+                    break;
+                }
+            }
         }
     }
 }

@@ -4,7 +4,6 @@
 //! Invariant: nothing here does I/O, reads a clock or draws a random number, so every function can
 //! be tested by its arguments alone and compiles for WASM.
 
-mod clip_fault;
 pub mod dto;
 mod error;
 mod fee;
@@ -18,11 +17,12 @@ mod role;
 mod scene;
 mod state;
 mod term;
+mod upload_fault;
+mod upload_purpose;
 mod value;
 mod violation;
 mod window;
 
-pub use clip_fault::ClipFault;
 pub use error::ErrorCode;
 pub use fee::{BasisPoints, refund_share, spread};
 pub use freight::{FreightRule, FreightTemplate, FreightUnit, NoDelivery};
@@ -38,6 +38,8 @@ pub use role::{Duty, Role};
 pub use scene::{Scene, Source};
 pub use state::*;
 pub use term::{AttributeKind, AttributeName, Term, TermValue};
+pub use upload_fault::UploadFault;
+pub use upload_purpose::UploadPurpose;
 pub use value::*;
 pub use violation::{Effect, Severity, ViolationKind, ViolationTarget};
 pub use window::{Arrangement, Difference, Placed, Topic, Vanished, WindowLook, WindowOp, differences};

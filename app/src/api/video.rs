@@ -32,6 +32,17 @@ pub async fn comment_video(id: String, #[server(default)] text: String) -> Resul
     shop().map_err(fail)?.video().comment(caller().actor, id, &text).await.map_err(fail)
 }
 
+/// Counts that a card was on the screen, or tapped (`1`).
+#[server(prefix = "/fn", endpoint = "video/card")]
+pub async fn met_card(id: String, product: String, #[server(default)] tapped: String) -> Result<(), Failure> {
+    use super::fail;
+    use crate::context::{caller, shop};
+
+    let id = id.parse().map_err(|_| fail(shared::ErrorCode::NotFound))?;
+    let product = product.parse().map_err(|_| fail(shared::ErrorCode::NotFound))?;
+    shop().map_err(fail)?.video().met_card(caller().actor, id, product, tapped == "1").await.map_err(fail)
+}
+
 /// Counts a play.
 #[server(prefix = "/fn", endpoint = "video/played")]
 pub async fn played_video(id: String) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use shared::{
-    Locale, MediaId,
+    Locale, MediaId, UploadPurpose,
     dto::{Basket, CartLineChange, OrderQuery, PaymentMethod, QuoteRequest, ShipmentItem},
 };
 use uuid::Uuid;
@@ -47,7 +47,7 @@ on_both_databases! {
         };
         let clip = c.video().add_video(Actor::System, clip).await.unwrap();
         let film = || NewClip { bytes: Bytes::from_static(b"no film"), width: 720, height: 1280, duration_ms: 1 };
-        let upload = |length| NewUpload { shop: stall.shop, name: "film.mp4".into(), length };
+        let upload = |length| NewUpload { shop: stall.shop, purpose: UploadPurpose::Clip, name: "film.mp4".into(), length };
         let arriving = c.media().start_upload(seller, upload(9)).await.unwrap().id;
         let fresh = || key(&Uuid::new_v4().to_string());
         let basket = || Basket { lines: vec![line(sku, 1)], cart: false };
@@ -85,8 +85,8 @@ on_both_databases! {
             "ffff.f.." async |a| c.video().my_clips(a, stall.shop, Locale::En).await;
             "nnnn.n.." async |a| c.video().my_clip(a, clip, Locale::En).await;
             "nnnn.n.." async |a| c.video().linkable(a, clip, Locale::En).await;
-            "nnnn.n.." async |a| c.video().set_cards(a, clip, vec![]).await;
-            "nnnn.n.." async |a| c.video().set_caption(a, clip, text("Tea")).await;
+            "nnnn.n.." async |a| c.video().set_cards(a, clip, None, vec![]).await;
+            "nnnn.n.." async |a| c.video().set_caption(a, clip, None, text("Tea")).await;
             "nnnn.n.." async |a| c.video().poster_from_frame(a, clip, -1).await;
             "nnnn.n.u" async |a| c.video().poster_from_picture(a, clip, Bytes::from_static(b"no picture")).await;
             "nnnn.n.." async |a| c.video().move_on(a, clip, shared::VideoEvent::Recall, None).await;

@@ -125,6 +125,7 @@ fn draft(
             options: product.options.clone(),
             protections: product.protections.clone(),
             limit: product.limit,
+            ..Content::default()
         },
         skus: product.skus.iter().map(sku).collect(),
         ship_within_hours: product.ship_within_hours,

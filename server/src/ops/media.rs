@@ -13,25 +13,55 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use commerce::{
-    Commerce,
-    media::{MediaFile, Part},
+    Actor,
+    media::{MediaFile, Part, Reach},
 };
-use shared::{Locale, MediaId};
+use shared::{ErrorCode, Locale, MediaId};
 
-use crate::api::{Failure, Path};
+use crate::{
+    api::{Failure, Path},
+    edge::caller,
+    state::AppState,
+};
 
-/// `GET /media/{id}/{file}`: for ever the same, because a changed picture has another name.
+/// How long others may keep a film or a poster without asking again: it may be taken back.
+const FOR_NOW: &str = "public, max-age=600, must-revalidate";
+
+/// `GET /media/{id}/{file}`: for ever the same, because a changed picture has another name. What belongs to a clip is
+/// there for everybody only while the clip is.
 pub async fn file(
-    State(commerce): State<Commerce>,
+    State(state): State<AppState>,
     Path((id, name)): Path<(MediaId, String)>,
     headers: HeaderMap,
-) -> Result<Response, Failure> {
+) -> Response {
     // The name is a part of the tag only after the store has found it.
     let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let tag = format!("\"{id}-{name}\"");
     let wanted = text(RANGE).filter(|_| text(IF_RANGE).is_none_or(|known| known == tag)).and_then(parse);
     let part = wanted.unwrap_or(Part::Whole);
-    let file = commerce.media().file(id, &name, part).await.map_err(Failure::to(Locale::default()))?;
+    let media = state.commerce.media();
+    let found = match media.file(Actor::Nobody, id, &name, part).await {
+        // It may be theirs: only now it matters who asks.
+        Err(error) if error.code() == ErrorCode::NotFound => match caller::known(&state, &headers).await {
+            Some(actor) => media.file(actor, id, &name, part).await,
+            None => Err(error),
+        },
+        found => found,
+    };
+    let file = match found {
+        Ok(file) => file,
+        Err(error) => {
+            let mut response = Failure::new(&error, Locale::default()).into_response();
+            // What is not there for one may be there for another, or in a minute.
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            return response;
+        }
+    };
+    let kept = match file.reach {
+        Reach::ForEver => "public, max-age=31536000, immutable",
+        Reach::Recallable => FOR_NOW,
+        Reach::Own => "private, no-cache",
+    };
     let etag = HeaderValue::try_from(&tag).unwrap_or(HeaderValue::from_static("W/\"media\""));
     let mut response = if text(IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
         StatusCode::NOT_MODIFIED.into_response()
@@ -41,10 +71,10 @@ pub async fn file(
     let headers = response.headers_mut();
     headers.insert(ETAG, etag);
     headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(kept));
     // Whatever slipped through the encoder does nothing when it is opened by itself.
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; media-src 'self'; sandbox"));
-    Ok(response)
+    response
 }
 
 fn answer(file: MediaFile, is_part: bool) -> Response {

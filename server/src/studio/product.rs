@@ -52,8 +52,9 @@ async fn read(commerce: &Commerce, caller: Caller, mut form: Multipart) -> Resul
         let bytes = whole(field, LONGEST).await?.ok_or(ErrorCode::TooLarge)?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if name == "alt" {
-            alt = text;
-        } else if read.fields.len() < MOST_FIELDS {
+            alt.clone_from(&text);
+        }
+        if read.fields.len() < MOST_FIELDS {
             read.fields.push((name, text));
         }
     }

@@ -6,6 +6,7 @@ mod cookies;
 mod csrf;
 mod description;
 mod edge;
+mod films;
 mod malformed;
 mod papers;
 mod preview;

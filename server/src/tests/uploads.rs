@@ -8,7 +8,7 @@ use shared::{BuyerId, FreightRule, FreightTemplate, FreightUnit, LocalText, Role
 use super::{Answer, Server};
 
 /// A shop, and the token of its owner.
-async fn shop(server: &Server) -> (ShopId, String) {
+pub async fn shop(server: &Server) -> (ShopId, String) {
     let catalog = server.commerce.catalog();
     let everywhere =
         FreightRule { provinces: vec!["*".into()], first_units: 1, first_fen: 0, next_units: 1, next_fen: 0 };
@@ -42,6 +42,7 @@ async fn create(server: &Server, shop: ShopId, token: &str, length: &str) -> Ans
     tus(server, "POST", "/uploads", token, &[("upload-length", length), ("upload-metadata", &meta)], b"").await
 }
 
+const PICTURE: &[u8] = include_bytes!("../../demo/media/book-moon.1200.webp");
 const BYTES: (&str, &str) = ("content-type", "application/offset+octet-stream");
 
 #[tokio::test]
@@ -76,6 +77,39 @@ async fn a_film_comes_in_pieces() {
     assert!(told.body.contains(r#""fault":"not_mp4""#), "{}", told.body);
     assert_eq!(tus(&server, "DELETE", &place, &token, &[], b"").await.status, StatusCode::NO_CONTENT);
     assert_eq!(tus(&server, "HEAD", &place, &token, &[], b"").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_picture_takes_the_same_road() {
+    let server = Server::new().await;
+    let (shop, token) = shop(&server).await;
+    let begin = async |length: usize, purpose: &str| {
+        let encode = |text: &str| BASE64_STANDARD.encode(text);
+        let meta =
+            format!("filename {},shop {},purpose {}", encode("a.png"), encode(&shop.to_string()), encode(purpose));
+        let length = length.to_string();
+        let more = [("upload-length", length.as_str()), ("upload-metadata", &meta)];
+        tus(&server, "POST", "/uploads", &token, &more, b"").await
+    };
+    assert_eq!(begin(1, "paper").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(begin(12 * 1024 * 1024 + 1, "picture").await.problem(), "too_large");
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".as_slice();
+    for (bytes, told) in [(PICTURE, r#""widths":["#), (svg, r#""fault":"not_picture""#)] {
+        let place = begin(bytes.len(), "picture").await.header("location").to_owned();
+        let sent = tus(&server, "PATCH", &place, &token, &[BYTES, ("upload-offset", "0")], bytes).await;
+        assert_eq!(sent.status, StatusCode::NO_CONTENT);
+        let waits = tus(&server, "GET", &place, &token, &[], b"").await;
+        assert!(waits.body.contains(r#""state":"checking""#), "{}", waits.body);
+        assert!(server.commerce.media().take_in_picture(Actor::System).await.unwrap());
+        let known = tus(&server, "GET", &place, &token, &[], b"").await;
+        assert!(known.body.contains(told), "{}", known.body);
+        assert_eq!(known.header("cache-control"), "no-store");
+        assert_eq!(tus(&server, "GET", &place, "", &[], b"").await.status, StatusCode::NOT_FOUND);
+        let id = place.rsplit('/').next().unwrap();
+        let file = server.get(&format!("/media/{id}/160.webp")).await;
+        assert_eq!(file.status == StatusCode::OK, bytes == PICTURE);
+        assert!(!file.header("content-type").contains("svg") && !file.header("content-type").contains("html"));
+    }
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use axum::{
 };
 use commerce::{Actor, Commerce, Error, Media, media::NewUpload};
 use futures::StreamExt;
-use shared::{ErrorCode, ShopId, UploadId, VideoId};
+use shared::{ErrorCode, ShopId, UploadId, UploadPurpose, VideoId};
 
 use super::pour::pour;
 use crate::api::Path;
@@ -48,7 +48,7 @@ async fn take(commerce: &Commerce, actor: Actor, mut form: Multipart) -> Result<
                 let name = field.file_name().unwrap_or_default().to_owned();
                 let shop = shop.ok_or(Error::Invalid(vec!["shop"]))?;
                 // Nobody says how long it is; where it ends, it ends.
-                let new = NewUpload { shop, name, length: Media::MOST_UPLOAD };
+                let new = NewUpload { shop, purpose: UploadPurpose::Clip, name, length: Media::MOST_UPLOAD };
                 let id = commerce.media().start_upload(actor, new).await?.id;
                 let poured = pour(commerce, actor, id, 0, field.boxed()).await;
                 let ended = match poured {

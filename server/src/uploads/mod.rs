@@ -1,4 +1,4 @@
-//! Films on their way into the shop: by the tus protocol (version 1.0: core, creation, termination,
+//! Films and pictures on their way into the shop: by the tus protocol (version 1.0: core, creation, termination,
 //! expiration, checksum) where a script or a program sends them, by a plain form where none does. And what
 //! becomes of them, as it happens.
 
@@ -27,7 +27,10 @@ const AT_ONCE: usize = 128;
 pub fn router(state: &AppState) -> Router<AppState> {
     let tus = Router::new()
         .route("/uploads", options(tus::abilities).post(tus::create))
-        .route("/uploads/{id}", options(tus::abilities).head(tus::offset).patch(tus::append).delete(tus::terminate))
+        .route(
+            "/uploads/{id}",
+            options(tus::abilities).head(tus::offset).get(tus::outcome).patch(tus::append).delete(tus::terminate),
+        )
         .layer(from_fn(tus::layer));
     Router::new()
         .merge(tus)

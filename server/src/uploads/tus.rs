@@ -3,7 +3,7 @@
 use app::context::Caller;
 use aws_lc_rs::digest;
 use axum::{
-    Extension,
+    Extension, Json,
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{
@@ -16,7 +16,7 @@ use axum::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use chrono::{DateTime, Utc};
 use commerce::{Commerce, Media, media::NewUpload};
-use shared::{ErrorCode, ShopId, UploadId, dto::UploadView};
+use shared::{ErrorCode, ShopId, UploadId, UploadPurpose, dto::UploadView};
 
 use super::pour::pour;
 use crate::api::{Failure, Path};
@@ -53,7 +53,7 @@ pub async fn abilities() -> Response {
     (StatusCode::NO_CONTENT, told).into_response()
 }
 
-/// `POST /uploads` with `Upload-Length` and, in `Upload-Metadata`, `shop` and `filename`.
+/// `POST /uploads` with `Upload-Length` and, in `Upload-Metadata`, `shop`, `filename` and, for a picture, `purpose`.
 pub async fn create(
     State(commerce): State<Commerce>,
     Extension(caller): Extension<Caller>,
@@ -63,8 +63,10 @@ pub async fn create(
     let meta = text(&headers, &HeaderName::from_static("upload-metadata")).unwrap_or_default();
     let shop = meta_value(meta, "shop").and_then(|shop| shop.parse::<ShopId>().ok());
     let shop = shop.ok_or_else(|| Failure::field("shop", caller.locale))?;
+    let purpose = meta_value(meta, "purpose").map_or(Some(UploadPurpose::Clip), |name| UploadPurpose::named(&name));
+    let purpose = purpose.ok_or_else(|| Failure::field("purpose", caller.locale))?;
     let name = meta_value(meta, "filename").unwrap_or_default();
-    let made = commerce.media().start_upload(caller.actor, NewUpload { shop, name, length }).await;
+    let made = commerce.media().start_upload(caller.actor, NewUpload { shop, purpose, name, length }).await;
     let made = made.map_err(Failure::to(caller.locale))?;
     let mut response = (StatusCode::CREATED, [(LOCATION, format!("/uploads/{}", made.id))]).into_response();
     describe(response.headers_mut(), &made);
@@ -83,6 +85,16 @@ pub async fn offset(
     response.headers_mut().insert(LENGTH, HeaderValue::from(known.length));
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+/// `GET`, which the protocol leaves to its servers: what became of it, an `UploadView`.
+pub async fn outcome(
+    State(commerce): State<Commerce>,
+    Extension(caller): Extension<Caller>,
+    Path(id): Path<UploadId>,
+) -> Result<Response, Failure> {
+    let known = commerce.media().uploaded(caller.actor, id).await.map_err(Failure::to(caller.locale))?;
+    Ok(([(CACHE_CONTROL, "no-store")], Json(known)).into_response())
 }
 
 /// `PATCH`: more of it, from `Upload-Offset` on. Without a checksum each part counts as soon as it is durable,

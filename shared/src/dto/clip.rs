@@ -1,11 +1,13 @@
-use super::{Clip, ProductCard, Reason, dto};
-use crate::{ClipFault, LocalText, Money, ShopId, UploadId, UploadState, VideoId, VideoState};
+use super::{Clip, Image, ProductCard, Reason, dto};
+use crate::{LocalText, Money, ShopId, UploadFault, UploadId, UploadPurpose, UploadState, VideoId, VideoState};
 
 dto! {
-    /// A film on its way into the shop.
+    /// A film or a picture on its way into the shop.
     pub struct UploadView {
-        /// Names it; the clip it becomes has the same id.
+        /// Names it; the clip or picture it becomes has the same id.
         pub id: UploadId,
+        /// What it is sent for.
+        pub purpose: UploadPurpose,
         /// The shop it is for.
         pub shop_id: ShopId,
         /// The file's name, for people.
@@ -19,7 +21,9 @@ dto! {
         /// Of the work after the last byte, in thousandths.
         pub progress: i32,
         /// Why it was refused.
-        pub fault: Option<ClipFault>,
+        pub fault: Option<UploadFault>,
+        /// The picture it has become.
+        pub image: Option<Image>,
         /// What has not arrived by then is forgotten; RFC 3339.
         pub expires_at: String,
     }
@@ -32,6 +36,10 @@ dto! {
         pub state: VideoState,
         /// Its words in every language.
         pub caption: LocalText,
+        /// Counts the changes of its words; goes back with others.
+        pub words_version: i64,
+        /// Counts the changes of its cards; goes back with others.
+        pub cards_version: i64,
         /// The film.
         pub clip: Clip,
         /// Whether it has a poster of its own.
@@ -56,6 +64,10 @@ dto! {
         pub from_ms: i64,
         /// Leaves at, milliseconds.
         pub to_ms: i64,
+        /// Viewers who had it on the screen.
+        pub seen: i64,
+        /// Viewers who tapped it.
+        pub taps: i64,
         /// What could stand in its place, where the product is not on sale any more.
         pub substitutes: Vec<ProductCard>,
     }
@@ -68,6 +80,10 @@ dto! {
         pub likes: i64,
         /// What was said.
         pub comments: i64,
+        /// How often a card was met, once per viewer and card.
+        pub seen: i64,
+        /// How often one was tapped, likewise.
+        pub taps: i64,
         /// Paid orders with something that was met in it.
         pub orders: i64,
         /// What those lines cost.

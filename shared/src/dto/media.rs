@@ -20,6 +20,8 @@ dto! {
     pub struct Clip {
         /// Address of the MP4 file (H.264, AAC, fast start).
         pub url: String,
+        /// Address of a smaller rendition for small screens and slow lines, if there is one.
+        pub small: Option<String>,
         /// First picture, shown until it plays.
         pub poster: Image,
         /// Length in milliseconds.

@@ -15,9 +15,13 @@ pub struct CardForm {
     pub to: String,
 }
 
-/// Replaces the cards of a clip.
+/// Replaces the cards of a clip, as they were of `version`.
 #[server(prefix = "/fn", endpoint = "clip/cards")]
-pub async fn save_clip_cards(id: String, #[server(default)] cards: Vec<CardForm>) -> Result<(), Failure> {
+pub async fn save_clip_cards(
+    id: String,
+    #[server(default)] version: String,
+    #[server(default)] cards: Vec<CardForm>,
+) -> Result<(), Failure> {
     use commerce::{Error, video::CardTime};
 
     use crate::{
@@ -25,7 +29,7 @@ pub async fn save_clip_cards(id: String, #[server(default)] cards: Vec<CardForm>
         context::{caller, shop},
     };
 
-    async fn save(id: &str, cards: &[CardForm]) -> Result<(), Error> {
+    async fn save(id: &str, version: &str, cards: &[CardForm]) -> Result<(), Error> {
         let wrong = || Error::Invalid(vec!["cards"]);
         let mut times = Vec::new();
         for card in cards.iter().filter(|card| !card.product.is_empty()) {
@@ -35,7 +39,7 @@ pub async fn save_clip_cards(id: String, #[server(default)] cards: Vec<CardForm>
                 to_ms: read::millis(&card.to).ok_or_else(wrong)?,
             });
         }
-        shop()?.video().set_cards(caller().actor, read::field("id", id)?, times).await
+        shop()?.video().set_cards(caller().actor, read::field("id", id)?, version.parse().ok(), times).await
     }
     let page = format!("/studio/clips/{id}");
     let mut typed = Vec::new();
@@ -45,5 +49,5 @@ pub async fn save_clip_cards(id: String, #[server(default)] cards: Vec<CardForm>
         typed.push((format!("to{nth}"), card.to.as_str()));
     }
     let typed: Vec<_> = typed.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-    answer(save(&id, &cards).await.map_err(fail), |()| format!("{page}?saved=cards"), &page, &typed)
+    answer(save(&id, &version, &cards).await.map_err(fail), |()| format!("{page}?saved=cards"), &page, &typed)
 }

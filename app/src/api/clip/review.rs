@@ -14,7 +14,8 @@ pub async fn approve_clip(id: String, round: String) -> Result<(), Failure> {
         shop()?.video().approve(caller().actor, field("id", id)?, field("round", round)?).await
     }
     let result = approve(&id, &round).await.map_err(fail);
-    answer(result, |()| "/console/clips".to_owned(), "/console/clips", &[])
+    let meant = [("id", id.as_str()), ("round", &round)];
+    answer(result, |()| "/console/clips".to_owned(), &format!("/console/clips?id={id}"), &meant)
 }
 
 /// The operator's no, with a reason for everything that is wrong: `reasons[film]=…`.
@@ -32,7 +33,9 @@ pub async fn reject_clip(
     async fn reject(id: &str, round: &str, reasons: Vec<(String, String)>) -> Result<(), commerce::Error> {
         shop()?.video().send_back(caller().actor, field("id", id)?, field("round", round)?, reasons).await
     }
-    let typed: Vec<_> = reasons.iter().map(|(field, words)| (field.as_str(), words.as_str())).collect();
+    // With the clip and the round that they were meant for: the next one in the queue has nothing to do with them.
+    let mut typed = vec![("id", id.as_str()), ("round", round.as_str())];
+    typed.extend(reasons.iter().map(|(field, words)| (field.as_str(), words.as_str())));
     let result = reject(&id, &round, reasons.clone().into_iter().collect()).await.map_err(fail);
     answer(result, |()| "/console/clips".to_owned(), &format!("/console/clips?id={id}"), &typed)
 }

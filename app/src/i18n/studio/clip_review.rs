@@ -17,6 +17,8 @@ pub struct ClipReview {
     pub approve: &'static str,
     pub reject: &'static str,
     pub reject_help: &'static str,
+    pub meant: fn(&str, &str) -> String,
+    pub stray: fn(&str, &str) -> String,
     pub field: fn(&str) -> &'static str,
     pub rule: &'static str,
     pub rule_help: &'static str,
@@ -40,6 +42,12 @@ pub const ZH_CN: ClipReview = ClipReview {
     linked: "挂的商品",
     approve: "通过",
     reject: "退回",
+    meant: |id, round| format!("短视频 {id}，第 {round} 次提交"),
+    stray: |id, round| {
+        format!(
+            "您的意见是给短视频 {id} 第 {round} 次提交的；它已被撤回、改动或处理，意见没有生效，也不会用到别的短视频上。"
+        )
+    },
     reject_help: "在有问题的地方写明原因，创作者会看到。",
     field: |field| match field {
         "caption" => "文案",
@@ -70,6 +78,12 @@ pub const EN: ClipReview = ClipReview {
     linked: "Linked products",
     approve: "Approve",
     reject: "Send back",
+    meant: |id, round| format!("Clip {id}, handed in for the {round}. time"),
+    stray: |id, round| {
+        format!(
+            "Your word was meant for clip {id} as it was handed in for the {round}. time. It was taken back, changed or decided meanwhile: your word did nothing, and is not used for any other."
+        )
+    },
     reject_help: "Say what is wrong where it is wrong; the creator reads it.",
     field: |field| match field {
         "caption" => "Words",

@@ -9,6 +9,7 @@ pub mod groups;
 pub mod linked;
 pub mod notices;
 pub mod opening;
+pub mod pictures;
 pub mod products;
 pub mod review;
 pub mod shell;
@@ -38,6 +39,8 @@ pub struct Studio {
     pub linked: linked::Linked,
     /// Opening a showcase.
     pub opening: opening::Opening,
+    /// Sending and describing pictures of products.
+    pub pictures: pictures::Pictures,
     /// Products, their files and their review.
     pub products: products::Products,
     /// Reviewing applications.
@@ -68,6 +71,7 @@ pub static ZH_CN: Studio = Studio {
     groups: groups::ZH_CN,
     linked: linked::ZH_CN,
     opening: opening::ZH_CN,
+    pictures: pictures::ZH_CN,
     products: products::ZH_CN,
     review: review::ZH_CN,
     shell: shell::ZH_CN,
@@ -89,6 +93,7 @@ pub static EN: Studio = Studio {
     groups: groups::EN,
     linked: linked::EN,
     opening: opening::EN,
+    pictures: pictures::EN,
     products: products::EN,
     review: review::EN,
     shell: shell::EN,

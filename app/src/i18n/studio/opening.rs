@@ -189,6 +189,9 @@ pub const ZH_CN: Opening = Opening {
         "violation.lifted" => format!("“{}”的违规已撤销，一切恢复原状。", part(parts, 0)),
         "violation.ended" => format!("“{}”的违规已到期，一切恢复原状。", part(parts, 0)),
         "clip.approved" => format!("短视频“{}”审核通过。", part(parts, 0)),
+        "clip.link_dead" => {
+            format!("“{}”里的商品“{}”已下架，卡片不能再成交；可以换成别的商品。", part(parts, 0), part(parts, 1))
+        }
         "clip.rejected" => format!("短视频“{}”被退回，请看原因。", part(parts, 0)),
         "category.approved" => format!("类目“{}”已通过，可以经营了。", part(parts, 0)),
         "category.rejected" => format!("类目“{}”的申请需要修改，请看审核员的说明。", part(parts, 0)),
@@ -366,6 +369,11 @@ pub const EN: Opening = Opening {
         "violation.lifted" => format!("The violation against “{}” is lifted; all is as it was.", part(parts, 0)),
         "violation.ended" => format!("The violation against “{}” has ended; all is as it was.", part(parts, 0)),
         "clip.approved" => format!("The clip “{}” is approved.", part(parts, 0)),
+        "clip.link_dead" => format!(
+            "“{1}” in the clip “{0}” is off sale, and its card sells nothing any more. Replace it by another.",
+            part(parts, 0),
+            part(parts, 1)
+        ),
         "clip.rejected" => format!("The clip “{}” was sent back; see why.", part(parts, 0)),
         "category.approved" => format!("You may sell in {} now.", part(parts, 1)),
         "category.rejected" => format!("The request for {} needs changes; see the reviewer's words.", part(parts, 1)),

@@ -13,6 +13,20 @@ pub fn start() {
             at(&clip, &video);
         }
     });
+    dom::listen(&document(), "click", |event: Event| {
+        if let Some(card) = dom::hit(&event, ":is(.clip, [data-panel]) a[data-from]") {
+            met(&card, "1");
+        }
+    });
+}
+
+/// Tells the shop that a card was on the screen or tapped; the card's own link says which.
+fn met(card: &Element, tapped: &'static str) {
+    let href = dom::attr(card, "href");
+    let Some((product, source)) = href.strip_prefix("/p/").and_then(|rest| rest.split_once('?')) else { return };
+    let Some((_, clip)) = source.rsplit_once("video=") else { return };
+    let body = format!("id={clip}&product={product}&tapped={tapped}");
+    spawn_local(async move { _ = dom::send("/fn/video/card", body).await });
 }
 
 #[expect(
@@ -32,6 +46,10 @@ fn at(clip: &Element, video: &HtmlVideoElement) {
     let shown = cards.iter().rposition(|card| (time(card, "data-from")..time(card, "data-to")).contains(&ms));
     for (i, card) in cards.iter().enumerate() {
         dom::class(card, "on", shown == Some(i));
+    }
+    if let Some(card) = shown.and_then(|nth| cards.get(nth)).filter(|card| !card.has_attribute("data-met")) {
+        _ = card.set_attribute("data-met", "");
+        met(card, "0");
     }
     for row in dom::find("[data-panel]").map(|panel| dom::all(&panel, "[data-from]")).unwrap_or_default() {
         let on = (time(&row, "data-from")..time(&row, "data-to")).contains(&ms);

@@ -53,12 +53,24 @@ pub fn adopt(root: &Element) {
         if let Some(video) = video(&clip) {
             video.set_controls(false);
             video.set_muted(!SOUND.get());
+            spare(&video);
         }
         OBSERVER.with_borrow(|observer| {
             if let Some(observer) = observer {
                 observer.observe(&clip)
             }
         });
+    }
+}
+
+/// The smaller film, where there is one and the visitor or their line asks for little. What the page says of small
+/// screens stays.
+fn spare(video: &HtmlVideoElement) {
+    let line = js_sys::Reflect::get(&window().navigator(), &"connection".into()).unwrap_or_default();
+    let told = |name: &str| js_sys::Reflect::get(&line, &name.into()).unwrap_or_default();
+    let slow = matches!(told("effectiveType").as_string().as_deref(), Some("slow-2g" | "2g" | "3g"));
+    if let Some(small) = dom::within(video, "source[data-small]").filter(|_| slow || told("saveData").is_truthy()) {
+        video.set_src(&dom::attr(&small, "src"));
     }
 }
 

@@ -1,9 +1,12 @@
-//! The back office alive: films sent in parts, progress as it happens, cards dragged along the clip's time, pictures into their order.
+//! The back office alive: films and pictures sent in parts, progress as it happens, cards dragged along the clip's time,
+//! pictures into their order.
 
 mod bar;
 mod pictures;
 mod progress;
+mod sending;
 mod timeline;
+mod tus;
 mod upload;
 
 use leptos::prelude::*;
@@ -20,4 +23,5 @@ pub async fn start() {
     }
     timeline::start();
     pictures::start();
+    sending::start();
 }

@@ -1,13 +1,13 @@
-//! The pictures of a product: dragged into their order, and dropped here from elsewhere. What is let go is saved at
-//! once, as the buttons beside them do, so that their numbers are always true.
+//! The pictures of a product, dragged into their order. What is let go is saved at once, as the buttons beside them do,
+//! so that their numbers are always true.
 
 use std::cell::RefCell;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlFormElement, PointerEvent};
 
-use super::dom;
+use super::{dom, sending};
 
 /// A picture that is being dragged, and the one it stood in front of.
 struct Held {
@@ -29,8 +29,6 @@ pub fn start() {
     dom::listen(&document(), "pointermove", carry);
     dom::listen(&document(), "pointerup", |_| let_go(true));
     dom::listen(&document(), "pointercancel", |_| let_go(false));
-    dom::listen(&section, "dragover", |event: Event| event.prevent_default());
-    dom::listen(&section, "drop", receive);
 }
 
 fn take(event: Event) {
@@ -60,20 +58,12 @@ fn let_go(keep: bool) {
         return;
     }
     if keep {
+        if let Some(section) = dom::find("#pictures") {
+            sending::number(&section);
+        }
         save();
     } else if let Some(list) = picture.parent_element() {
         _ = list.insert_before(&picture, before.as_deref());
-    }
-}
-
-/// Files from the desktop are as good as chosen ones.
-fn receive(event: Event) {
-    event.prevent_default();
-    let files = event.dyn_ref::<DragEvent>().and_then(|event| event.data_transfer()?.files());
-    let input = dom::find("#f-files").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    if let (Some(files), Some(input)) = (files.filter(|files| files.length() > 0), input) {
-        input.set_files(Some(&files));
-        save();
     }
 }
 

@@ -33,6 +33,7 @@ pub fn ClipReviewPage() -> impl IntoView {
             let texts = &caller.texts().studio.clip_review;
             let when = When::new(now, caller.locale);
             let chosen = waiting.iter().find(|clip| Some(clip.id) == id).or(waiting.first());
+            let stray = kept.problem.is_some().then(|| stray(&kept, chosen, texts)).flatten();
             let body = match chosen {
                 Some(clip) => view! { <div class="review-desk">{queue(&waiting, clip.id, &when, texts)}{open(clip, &kept, &when, texts)}</div> }.into_any(),
                 None => view! { <section class="blank card">{icon_of("i l", "check")}<p class="dim">{texts.empty}</p></section> }.into_any(),
@@ -42,6 +43,7 @@ pub fn ClipReviewPage() -> impl IntoView {
                 <StudioFrame title=texts.title tab=StudioTab::Review shop=None acts=ViewFn::from(|| ())>
                     <nav class="queue-tabs" aria-label=texts.both><a href="/console/products">{texts.products}</a><a href="/console/clips" aria-current="page">{texts.title}</a></nav>
                     {banner(kept.problem.as_ref())}
+                    {stray}
                     {count}
                     {body}
                     {rule(needed, texts)}
@@ -54,6 +56,28 @@ pub fn ClipReviewPage() -> impl IntoView {
 fn named(clip: &WaitingClip, texts: &'static ClipReview) -> String {
     let words = clip.caption.get(caller().locale);
     if words.is_empty() { texts.no_words.to_owned() } else { words.to_owned() }
+}
+
+/// Whether what came back was meant for this clip as it was handed in now.
+fn is_meant(kept: &Kept, clip: &WaitingClip) -> bool {
+    let is = |field: &str, text: String| kept.value(field).is_some_and(|kept| kept == text);
+    is("id", clip.id.to_string()) && is("round", clip.round.to_string())
+}
+
+/// A word that was meant for a clip which does not wait any more, or as something else: it is shown once more, and does
+/// not turn up at the next one.
+fn stray(kept: &Kept, chosen: Option<&WaitingClip>, texts: &'static ClipReview) -> Option<AnyView> {
+    let id = kept.value("id")?;
+    if chosen.is_some_and(|clip| is_meant(kept, clip)) {
+        return None;
+    }
+    let reasons = FIELDS.iter().filter_map(|field| {
+        let words = kept.value(field).filter(|words| !words.is_empty())?.to_owned();
+        Some(view! { <li>{(texts.field)(field)}": "{words}</li> })
+    });
+    let round = kept.value("round").unwrap_or_default();
+    let words = (texts.stray)(id.get(..8).unwrap_or(id), round);
+    Some(view! { <div class="notice warn" role="alert" data-stray><p class="s">{words}</p><ul class="marks">{reasons.collect_view()}</ul></div> }.into_any())
 }
 
 fn queue(all: &[WaitingClip], here: VideoId, when: &When, texts: &'static ClipReview) -> impl IntoView + use<> {
@@ -85,7 +109,7 @@ fn open(clip: &WaitingClip, kept: &Kept, when: &When, texts: &'static ClipReview
     let products = (!clip.products.is_empty())
         .then(|| view! { <h3 class="s">{texts.linked}</h3><ul class="facts-list">{products.collect_view()}</ul> });
     let reasons = FIELDS.iter().map(|field| {
-        let typed = kept.value(field).unwrap_or_default().to_owned();
+        let typed = kept.value(field).filter(|_| is_meant(kept, clip)).unwrap_or_default().to_owned();
         view! { <div class="f reason"><label for=format!("r-{field}")>{(texts.field)(field)}</label><input class="in" id=format!("r-{field}") name=format!("reasons[{field}]") maxlength="300" value=typed /></div> }
     });
     view! {
@@ -95,12 +119,13 @@ fn open(clip: &WaitingClip, kept: &Kept, when: &When, texts: &'static ClipReview
                 <video controls playsinline preload="metadata" poster=clip.clip.poster.url(640) src=clip.clip.url.clone() aria-label=named(clip, texts)></video>
                 <div class="stack full">{captions}<p class="s dim">{later}</p>{products}</div>
             </div>
-            <form class="card pad" method="post" action="/fn/console/clip/approve">
+            <p class="s dim" id="meant">{(texts.meant)(&id.chars().take(8).collect::<String>(), &round)}</p>
+            <form class="card pad" method="post" action="/fn/console/clip/approve" aria-describedby="meant">
                 <input type="hidden" name="id" value=id.clone() />
                 <input type="hidden" name="round" value=round.clone() />
                 <button class="btn buy">{icon_of("i s", "check")}{texts.approve}</button>
             </form>
-            <form class="card pad" method="post" action="/fn/console/clip/reject">
+            <form class="card pad" method="post" action="/fn/console/clip/reject" aria-describedby="meant">
                 <p class="s dim">{texts.reject_help}</p>
                 <input type="hidden" name="id" value=id />
                 <input type="hidden" name="round" value=round />

@@ -8,6 +8,9 @@ use crate::{
     ui::{Loading, cents, face, icon, icon_of, picture, price, stock_words, verified},
 };
 
+/// Where the smaller film is as good: few pixels, or somebody who asked for little.
+const SMALL: &str = "(prefers-reduced-data: reduce), (width <= 30rem) and (resolution < 1.5dppx)";
+
 /// One clip of the feed; the `first` is what the page is waited for, and one that is `led` has its first card
 /// at once and counts no play.
 pub fn clip(video: VideoView, first: bool, led: bool) -> impl IntoView {
@@ -32,9 +35,15 @@ pub fn clip(video: VideoView, first: bool, led: bool) -> impl IntoView {
 fn film(video: &VideoView, first: bool) -> impl IntoView + use<> {
     let poster = &video.clip.poster;
     let loading = if first { Loading::First } else { Loading::Lazy };
+    // With a smaller one beside it the browser chooses; one of both is what it is asked for by scripts.
+    let (url, small) = (video.clip.url.clone(), video.clip.small.clone());
+    let (src, sources) = match small {
+        Some(small) => (None, Some(view! { <source src=small media=SMALL data-small /><source src=url /> })),
+        None => (Some(url), None),
+    };
     view! {
         {picture(poster, Some(poster.alt.clone()), "(width >= 64rem) 480px, 100vw", loading)}
-        <video src=video.clip.url.clone() width="720" height="1280" preload="none" playsinline muted controls aria-label=video.caption.clone()></video>
+        <video src=src width="720" height="1280" preload="none" playsinline muted controls aria-label=video.caption.clone()>{sources}</video>
     }
 }
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 pub use shared::AttributeName;
 use shared::{
@@ -10,6 +12,10 @@ use shared::{
 pub struct Content {
     /// The first one is shown in lists.
     pub pictures: Vec<MediaId>,
+    /// What pictures show, for those who do not see them, where it is not what was said when they were uploaded;
+    /// those of the description included.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub alts: BTreeMap<MediaId, LocalText>,
     /// Paragraphs and pictures, in order.
     #[serde(default)]
     pub description: Vec<Part>,
@@ -25,6 +31,17 @@ pub struct Content {
     /// Purchase limit per person.
     #[serde(default)]
     pub limit: Option<PurchaseLimit>,
+}
+
+impl Content {
+    /// Every picture it names, those of the description last.
+    pub fn all_pictures(&self) -> impl Iterator<Item = MediaId> {
+        let described = self.description.iter().filter_map(|part| match part {
+            Part::Picture(id) => Some(*id),
+            Part::Text(_) => None,
+        });
+        self.pictures.iter().copied().chain(described)
+    }
 }
 
 /// A paragraph or a picture of a description.

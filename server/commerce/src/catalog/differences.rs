@@ -48,6 +48,11 @@ pub(super) fn differences(
     let mut found = Found(Vec::new());
     let (before, after) = (&online.content, &draft.content);
     found.add("pictures", count(before.pictures.len()), count(after.pictures.len()), before.pictures == after.pictures);
+    let alts = |content: &Content| {
+        let texts = content.alts.values().map(|alt| alt.get(locale)).filter(|alt| !alt.is_empty());
+        some(texts.collect::<Vec<_>>().join(" · "))
+    };
+    found.add("alts", alts(before), alts(after), before.alts == after.alts);
     found.text("title", &online.title, &draft.title, locale);
     found.text("subtitle", &online.subtitle, &draft.subtitle, locale);
     let path = |id| Some(categories.path(id, locale).join(" / "));

@@ -123,6 +123,7 @@ impl ProductDraft {
             ("title", text(&self.title, 1, 120)),
             ("subtitle", text(&self.subtitle, 0, 160)),
             ("pictures", (1..=9).contains(&content.pictures.len())),
+            ("alts", content.alts.values().all(|alt| text(alt, 0, 200))),
             ("description", content.description.len() <= 60 && content.description.iter().all(good_part)),
             (
                 "attributes",

@@ -4,7 +4,6 @@ use shared::{ErrorCode, Locale, ProductId, ProductState, SkuId, dto::ProductPage
 
 use super::{
     ProductDraft,
-    content::Part,
     entity::product,
     queries::{self, Live},
     record::{Record, SkuRecord, categories},
@@ -49,11 +48,7 @@ impl Catalog<'_> {
                 picture: sku.picture,
             });
         }
-        let described = draft.content.description.iter().filter_map(|part| match part {
-            Part::Picture(id) => Some(*id),
-            Part::Text(_) => None,
-        });
-        let wanted: Vec<_> = draft.content.pictures.iter().copied().chain(described).collect();
+        let wanted: Vec<_> = draft.content.all_pictures().collect();
         let freight = match draft.freight {
             Some(id) => Some(template(db, id).await?),
             None => None,

@@ -10,7 +10,7 @@ use super::{
     entity::{product, product_draft, sku, stock},
     queries,
 };
-use crate::{Clock, Commerce, Error, db::Tx, outbox, search};
+use crate::{Clock, Commerce, Error, db::Tx, outbox, search, video};
 
 /// Everything a publication needs, fixed before its transaction, so that a retry repeats itself.
 #[derive(Clone)]
@@ -169,5 +169,5 @@ pub(super) fn sku_row(id: SkuId, product_id: ProductId, position: i32, draft: &S
 pub(super) async fn changed(tx: &Tx, id: ProductId, at: DateTime<Utc>) -> Result<(), Error> {
     let payload = serde_json::json!({ "product_id": id });
     outbox::append(tx, id.0, "catalog.product_changed", &payload, at).await?;
-    Ok(())
+    Ok(video::product_changed(tx, id, at).await?)
 }

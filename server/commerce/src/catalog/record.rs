@@ -10,7 +10,6 @@ use shared::{
 use super::{
     Content,
     categories::Categories,
-    content::Part,
     entity::{product, review, sku},
     queries,
     shop::template,
@@ -96,7 +95,8 @@ impl Record {
     }
 
     pub fn image(&self, id: MediaId, locale: Locale) -> Image {
-        self.pictures.get(&id).cloned().unwrap_or_else(|| Picture::missing(id)).view(locale)
+        let picture = self.pictures.get(&id).cloned().unwrap_or_else(|| Picture::missing(id));
+        picture.described(self.content.alts.get(&id), locale)
     }
 }
 
@@ -140,12 +140,7 @@ async fn load(commerce: &Commerce, db: &impl ConnectionTrait, ids: &[ProductId])
     for row in rows {
         let content: Content =
             serde_json::from_value(row.content.clone()).map_err(Error::failed("reading a product"))?;
-        let described = content.description.iter().filter_map(|part| match part {
-            Part::Picture(id) => Some(*id),
-            Part::Text(_) => None,
-        });
-        let ids: Vec<_> = content.pictures.iter().copied().chain(described).collect();
-        let pictures = media::pictures(commerce, db, ids).await?;
+        let pictures = media::pictures(commerce, db, content.all_pictures().collect::<Vec<_>>()).await?;
         let freight = match row.freight_id {
             Some(id) => Some(template(db, id).await?),
             None => None,

@@ -3,6 +3,13 @@
 use sea_orm::entity::prelude::*;
 use shared::{BuyerId, LocalText, MediaId};
 
+/// The kind of a picture.
+pub const PICTURE: &str = "image";
+/// The kind of a film.
+pub const FILM: &str = "clip";
+/// The kind of a clip's first picture.
+pub const POSTER: &str = "poster";
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "media")]
@@ -10,7 +17,7 @@ pub struct Model {
     /// Says nothing about the content, so that nobody can guess what there is.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: MediaId,
-    /// `image` or `clip`.
+    /// `image`, `clip`, or `poster`: the first picture of a clip, which is seen by who may see the clip.
     pub kind: String,
     pub alt: LocalText,
     /// Size of the largest rendition, pixels.

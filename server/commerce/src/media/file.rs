@@ -50,9 +50,22 @@ impl Part {
     }
 }
 
+/// Who may keep a file, and for how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Everybody, for ever.
+    ForEver,
+    /// Everybody, for a while: it may be taken back.
+    Recallable,
+    /// Those who look after it, and nobody on the way to them.
+    Own,
+}
+
 /// A file as it is served: immutable, because its name changes with its content.
 #[derive(Debug, Clone)]
 pub struct MediaFile {
+    /// Who may keep it.
+    pub reach: Reach,
     /// `image/webp` or `video/mp4`; nothing uploaded is ever served as anything else.
     pub content_type: &'static str,
     /// Length of the whole file, in bytes.
@@ -70,7 +83,7 @@ impl MediaFile {
     pub(super) async fn open(
         files: Arc<dyn ObjectStore>,
         path: Path,
-        content_type: &'static str,
+        (content_type, reach): (&'static str, Reach),
         part: Part,
     ) -> object_store::Result<Self> {
         let (size, first) = match part.first() {
@@ -84,7 +97,7 @@ impl MediaFile {
             }
             None => (files.head(&path).await?.size, Bytes::new()),
         };
-        Ok(Self { content_type, size, range: part.within(size), first, files, path })
+        Ok(Self { reach, content_type, size, range: part.within(size), first, files, path })
     }
 
     /// The bytes of `range`, piece by piece.
@@ -142,12 +155,15 @@ mod tests {
             (Part::Between(past, past + 1), 0..0),
             (Part::From(u64::MAX), 0..0),
         ] {
-            let file = MediaFile::open(Arc::clone(&files), path.clone(), "video/mp4", part).await.unwrap();
+            let file =
+                MediaFile::open(Arc::clone(&files), path.clone(), ("video/mp4", Reach::ForEver), part).await.unwrap();
             assert_eq!(file.size, past);
             let sizes: Vec<_> = file.clone().pieces().map(|piece| piece.unwrap().len()).collect().await;
             assert!(sizes.iter().all(|size| (1..=usize::try_from(PIECE).unwrap()).contains(size)), "{sizes:?}");
             assert_eq!(file.bytes().await, film[range], "{part:?}");
         }
-        assert!(MediaFile::open(files, Path::from("other"), "video/mp4", Part::Last(1)).await.is_err());
+        assert!(
+            MediaFile::open(files, Path::from("other"), ("video/mp4", Reach::ForEver), Part::Last(1)).await.is_err()
+        );
     }
 }

@@ -4,9 +4,11 @@
 mod entity;
 mod file;
 pub(crate) mod film;
+mod intake;
 mod paper;
 mod picture;
 mod picture_file;
+mod picture_mixed;
 mod plain;
 mod queries;
 mod service;
@@ -17,12 +19,12 @@ pub(crate) mod testing;
 mod tests;
 pub(crate) mod upload;
 
-pub use file::{MediaFile, Part};
+pub use file::{MediaFile, Part, Reach};
 pub(crate) use paper::reencoded;
 pub(crate) use picture::{Picture, pictures};
 pub(crate) use plain::plain;
 pub(crate) use queries::pictures_of;
 pub use service::NewClip;
-pub(crate) use service::insert_row;
+pub(crate) use service::{as_poster, forget, insert_row};
 pub use store::Store;
 pub use upload::NewUpload;

@@ -4,7 +4,11 @@ use moka::future::Cache;
 use sea_orm::ConnectionTrait;
 use shared::{LocalText, Locale, MediaId, dto::Image};
 
-use super::{entity, queries};
+use super::{
+    entity::{self, FILM, POSTER},
+    queries,
+    service::SMALL_CLIP,
+};
 use crate::{Commerce, Error};
 
 /// Pictures kept in memory; a picture never changes, so none is ever dropped for being stale.
@@ -20,6 +24,8 @@ pub(crate) struct Picture {
     /// Of a picture its renditions' widths, of a film their shortest sides; ascending.
     pub widths: Vec<i32>,
     pub is_film: bool,
+    /// The first picture of a clip.
+    pub is_poster: bool,
 }
 
 impl Picture {
@@ -29,16 +35,39 @@ impl Picture {
         Image { id, alt: self.alt.get(locale).to_owned(), width, height, widths: self.widths.clone() }
     }
 
+    /// The address of a film's smaller rendition, if it has one.
+    pub fn small_film(&self) -> Option<String> {
+        (self.is_film && self.widths.len() > 1).then(|| format!("/media/{}/{SMALL_CLIP}", self.id))
+    }
+
+    /// The same with another text, where there is one.
+    pub fn described(&self, alt: Option<&LocalText>, locale: Locale) -> Image {
+        let image = self.view(locale);
+        match alt {
+            Some(alt) => Image { alt: alt.get(locale).to_owned(), ..image },
+            None => image,
+        }
+    }
+
     /// What stands for a picture that is not there: its address answers 404, its place keeps its size.
     pub fn missing(id: MediaId) -> Arc<Self> {
-        Arc::new(Self { id, alt: LocalText::default(), width: 640, height: 640, widths: vec![640], is_film: false })
+        Arc::new(Self {
+            id,
+            alt: LocalText::default(),
+            width: 640,
+            height: 640,
+            widths: vec![640],
+            is_film: false,
+            is_poster: false,
+        })
     }
 }
 
 impl From<entity::Model> for Picture {
     fn from(row: entity::Model) -> Self {
-        let (widths, is_film) = (serde_json::from_value(row.widths).unwrap_or_default(), row.kind == "clip");
-        Self { id: row.id, alt: row.alt, width: row.width, height: row.height, widths, is_film }
+        let widths = serde_json::from_value(row.widths).unwrap_or_default();
+        let (is_film, is_poster) = (row.kind == FILM, row.kind == POSTER);
+        Self { id: row.id, alt: row.alt, width: row.width, height: row.height, widths, is_film, is_poster }
     }
 }
 

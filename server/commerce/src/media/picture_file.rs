@@ -10,6 +10,7 @@ use image::{
 };
 use shared::ErrorCode;
 
+use super::picture_mixed::is_mixed;
 use crate::Error;
 
 /// Widths of the renditions, pixels.
@@ -81,6 +82,9 @@ fn decode(bytes: &Bytes) -> Result<DynamicImage, Error> {
     // By its first bytes, whatever its name or its sender say it is.
     let format = image::guess_format(bytes).map_err(unsupported)?;
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::Gif | ImageFormat::WebP) {
+        return Err(ErrorCode::UnsupportedMedia.into());
+    }
+    if is_mixed(bytes) {
         return Err(ErrorCode::UnsupportedMedia.into());
     }
     let (width, height) =

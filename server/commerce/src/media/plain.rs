@@ -2,7 +2,7 @@ use image::{DynamicImage, Rgb, RgbImage};
 use shared::{LocalText, MediaId};
 use uuid::Uuid;
 
-use super::picture_file;
+use super::{entity::PICTURE, picture_file};
 use crate::{Commerce, Error};
 
 /// Colours of a fresh showcase: pairs of glazes.
@@ -25,7 +25,7 @@ pub(crate) async fn plain(
     let pick = usize::from(seed.as_bytes()[15]) % GLAZES.len();
     let work = tokio::task::spawn_blocking(move || picture_file::sized(&wash(pick, width, height)));
     let rendered = work.await.map_err(Error::failed("painting a picture"))??;
-    Ok(commerce.media().keep(rendered, alt, None).await?.id)
+    Ok(commerce.media().keep(PICTURE, rendered, alt, None).await?.id)
 }
 
 /// From the light glaze at the top to the dark one at the bottom.

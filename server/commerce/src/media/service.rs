@@ -7,19 +7,18 @@ use shared::{BuyerId, ErrorCode, LocalText, MediaId, dto::Image};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::{
-    MediaFile, Part, entity,
+    MediaFile, Part, Reach, entity,
     picture::{Picture, pictures},
     picture_file::{self, Renditions},
     queries,
 };
 use crate::{
-    Actor, Error, Media,
+    Actor, Commerce, Error, Media,
     db::Tx,
     identity::{Limit, allow},
+    video,
 };
 
-/// Largest upload.
-const MOST_BYTES: usize = 12 * 1024 * 1024;
 /// The name of a film.
 pub(super) const CLIP: &str = "clip.mp4";
 /// The name of its rendition for those who save data.
@@ -45,21 +44,28 @@ impl Media<'_> {
     /// `Invalid` (`alt`).
     pub async fn upload(&self, actor: Actor, bytes: Bytes, alt: &str) -> Result<Image, Error> {
         let sender = actor.require_account()?;
-        if bytes.len() > MOST_BYTES {
+        if i64::try_from(bytes.len()).is_ok_and(|size| size > Self::MOST_PICTURE) {
             return Err(ErrorCode::TooLarge.into());
         }
         if alt.chars().count() > 200 || alt.chars().any(char::is_control) {
             return Err(Error::Invalid(vec!["alt"]));
         }
         allow(self.0, Limit::Upload, &sender.to_string()).await?;
-        // One at a time: a large picture takes a lot of memory while it is open.
-        let turn = self.shop().media.studio.acquire().await.map_err(Error::failed("waiting for the picture studio"))?;
-        let work = tokio::task::spawn_blocking(move || picture_file::render(&bytes));
-        let rendered = work.await.map_err(Error::failed("rendering a picture"))??;
-        drop(turn);
+        let rendered = self.render(bytes).await?;
         let alt = LocalText { zh: alt.trim().to_owned(), en: String::new() };
-        let picture = self.keep(rendered, alt, Some(sender)).await?;
+        let picture = self.keep(entity::PICTURE, rendered, alt, Some(sender)).await?;
         Ok(picture.view(shared::Locale::default()))
+    }
+
+    /// The same for the first picture of a clip, which is seen by who may see the clip.
+    pub(crate) async fn upload_poster(&self, actor: Actor, bytes: Bytes) -> Result<MediaId, Error> {
+        let sender = actor.require_account()?;
+        if i64::try_from(bytes.len()).is_ok_and(|size| size > Self::MOST_PICTURE) {
+            return Err(ErrorCode::TooLarge.into());
+        }
+        allow(self.0, Limit::Upload, &sender.to_string()).await?;
+        let rendered = self.render(bytes).await?;
+        Ok(self.keep(entity::POSTER, rendered, LocalText::default(), Some(sender)).await?.id)
     }
 
     /// Takes over a picture that was rendered before: width and WebP of each size; `System` only.
@@ -69,7 +75,7 @@ impl Media<'_> {
         files.sort_by_key(|(width, _)| *width);
         let (_, largest) = files.last().ok_or(ErrorCode::UnsupportedMedia)?;
         let (width, height) = picture_file::dimensions(largest)?;
-        Ok(self.keep(Renditions { width, height, files }, alt, None).await?.id)
+        Ok(self.keep(entity::PICTURE, Renditions { width, height, files }, alt, None).await?.id)
     }
 
     /// Takes over a film; `System` only. `UnsupportedMedia` if it is no MP4.
@@ -82,7 +88,7 @@ impl Media<'_> {
         self.put(id, CLIP, clip.bytes).await?;
         self.insert(entity::Model {
             id,
-            kind: "clip".into(),
+            kind: entity::FILM.into(),
             alt: LocalText::default(),
             width: clip.width,
             height: clip.height,
@@ -96,29 +102,54 @@ impl Media<'_> {
     }
 
     /// The file `name` (`640.webp`, `clip.mp4`) of `id`, or a part of it; `NotFound`. For everyone: whoever has an
-    /// address may show it.
-    pub async fn file(&self, id: MediaId, name: &str, part: Part) -> Result<MediaFile, Error> {
+    /// address may show it. But what belongs to a clip is for everyone only while that is out.
+    pub async fn file(&self, actor: Actor, id: MediaId, name: &str, part: Part) -> Result<MediaFile, Error> {
         let known = pictures(self.0, self.shop().db.read(), [id]).await?.remove(&id).ok_or(ErrorCode::NotFound)?;
         let content_type = content_type(&known, name).ok_or(ErrorCode::NotFound)?;
+        let of_clip = known.is_film || known.is_poster;
+        let reach = if of_clip { video::reach(self.0, actor, id).await? } else { Reach::ForEver };
         let files = Arc::clone(&self.shop().media.files);
-        MediaFile::open(files, path(id, name), content_type, part).await.map_err(missing)
+        MediaFile::open(files, path(id, name), (content_type, reach), part).await.map_err(missing)
+    }
+
+    /// Checks a picture and draws it anew in all its sizes.
+    pub(super) async fn render(&self, bytes: Bytes) -> Result<Renditions, Error> {
+        // One at a time: a large picture takes a lot of memory while it is open.
+        let turn = self.shop().media.studio.acquire().await.map_err(Error::failed("waiting for the picture studio"))?;
+        let work = tokio::task::spawn_blocking(move || picture_file::render(&bytes));
+        let rendered = work.await.map_err(Error::failed("rendering a picture"))?;
+        drop(turn);
+        rendered
     }
 
     /// Files first: a row without files would be a broken picture, files without a row are nothing.
     pub(super) async fn keep(
         &self,
+        kind: &str,
         renditions: Renditions,
         alt: LocalText,
         sender: Option<BuyerId>,
     ) -> Result<Picture, Error> {
-        let id = MediaId(self.shop().clock.new_id());
+        let row = self.put_picture((MediaId(self.shop().clock.new_id()), kind), renditions, alt, sender).await?;
+        self.insert(row.clone()).await?;
+        Ok(row.into())
+    }
+
+    /// Stores the files of the picture `id`, whose row is still to be written; doing it again overwrites.
+    pub(super) async fn put_picture(
+        &self,
+        (id, kind): (MediaId, &str),
+        renditions: Renditions,
+        alt: LocalText,
+        sender: Option<BuyerId>,
+    ) -> Result<entity::Model, Error> {
         let widths: Vec<_> = renditions.files.iter().map(|(width, _)| *width).collect();
         for (width, bytes) in renditions.files {
             self.put(id, &format!("{width}.webp"), bytes).await?;
         }
-        let row = entity::Model {
+        Ok(entity::Model {
             id,
-            kind: "image".into(),
+            kind: kind.into(),
             alt,
             width: renditions.width,
             height: renditions.height,
@@ -126,9 +157,7 @@ impl Media<'_> {
             duration_ms: 0,
             uploaded_by: sender,
             at: self.shop().clock.now(),
-        };
-        self.insert(row.clone()).await?;
-        Ok(row.into())
+        })
     }
 
     async fn insert(&self, row: entity::Model) -> Result<(), Error> {
@@ -179,6 +208,16 @@ fn content_type(known: &Picture, name: &str) -> Option<&'static str> {
         return (name == CLIP || small).then_some("video/mp4");
     }
     known.widths.iter().any(|width| name == format!("{width}.webp")).then_some("image/webp")
+}
+
+/// Makes a picture the first one of a clip; within the transaction that makes it so.
+pub(crate) async fn as_poster(tx: &Tx, id: MediaId) -> Result<(), Error> {
+    Ok(queries::make_poster(tx, id).await?)
+}
+
+/// Forgets what was known of a picture.
+pub(crate) async fn forget(commerce: &Commerce, id: MediaId) {
+    commerce.0.media.pictures.invalidate(&id).await;
 }
 
 /// Makes files known that are in the store already; within the transaction that needs them.

@@ -26,6 +26,7 @@ mod m0022_violation;
 mod m0023_order_shop;
 mod m0024_shop_ground;
 mod m0026_linked;
+mod m0027_clip;
 mod m0029_shop_group;
 mod schema;
 
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_order_shop::Step),
             Box::new(m0024_shop_ground::Step),
             Box::new(m0026_linked::Step),
+            Box::new(m0027_clip::Step),
             Box::new(m0029_shop_group::Step),
         ]
     }

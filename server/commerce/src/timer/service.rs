@@ -42,6 +42,7 @@ impl Timer<'_> {
             done += sweep(commerce, unswept, deposit::sweep).await?;
             done += sweep(commerce, scheduled, catalog::turn).await?;
             done += sweep(commerce, video::due, video::publish_due).await?;
+            done += sweep(commerce, video::unlooked, video::look).await?;
             done += sweep(commerce, media::upload::expired, media::upload::forget).await?;
             done += sweep(commerce, due_windows, publish).await?;
             done += sweep(commerce, violation::due, violation::end).await?;

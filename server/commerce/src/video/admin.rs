@@ -7,7 +7,7 @@ use super::{
     entity::{card, comment, video},
     queries,
 };
-use crate::{Actor, Error, Videos, affiliate, db::Tx, outbox, search};
+use crate::{Actor, Error, Videos, affiliate, db::Tx, media, outbox, search};
 
 /// A clip to be.
 #[derive(Debug, Clone)]
@@ -47,7 +47,16 @@ impl Videos<'_> {
                 return Err(Error::Invalid(vec!["cards"]));
             }
             let (fee, commission) = affiliate::terms(self.0, db, new.creator, product_id, Scene::Video, now).await?;
-            cards.push(card::Model { video_id: id, product_id, from_ms, to_ms, fee, commission });
+            cards.push(card::Model {
+                video_id: id,
+                product_id,
+                from_ms,
+                to_ms,
+                fee,
+                commission,
+                look_at: None,
+                told: false,
+            });
         }
         let comment = |(name, text, likes, at)| comment::Model {
             id: clock.new_id(),
@@ -78,9 +87,12 @@ impl Videos<'_> {
             round: 0,
             reasons: serde_json::json!([]),
             queued_at: None,
+            words_version: 1,
+            cards_version: 1,
         };
         let work = (row, cards, comments, words);
         self.shop().db.write(move |tx| Box::pin(publish(tx, work.clone(), now))).await?;
+        media::forget(self.0, new.poster).await;
         Ok(id)
     }
 
@@ -100,6 +112,7 @@ type Work = (video::Model, Vec<card::Model>, Vec<comment::Model>, String);
 
 async fn publish(tx: &Tx, (row, cards, comments, words): Work, at: DateTime<Utc>) -> Result<(), Error> {
     let (id, creator) = (row.id, row.creator_id);
+    media::as_poster(tx, row.poster).await?;
     queries::insert_video(tx, row).await?;
     for card in cards {
         queries::insert_card(tx, card).await?;

@@ -34,8 +34,15 @@ impl Videos<'_> {
     /// Replaces the cards of a clip, published or not; for the people of its shop. A product that was
     /// linked before keeps the fee and the commission it was linked with. `Invalid` (`cards`): more than
     /// 20, outside the clip, under a second, two of one product or of one start, more than 3 at once;
-    /// (`product`): neither the shop's own nor in its showcase; `NotOnSale` for one that is added now.
-    pub async fn set_cards(&self, actor: Actor, id: VideoId, cards: Vec<CardTime>) -> Result<(), Error> {
+    /// (`product`): neither the shop's own nor in its showcase; `NotOnSale` for one that is added now. `Conflict` if
+    /// somebody else has changed them since they were of version `seen`.
+    pub async fn set_cards(
+        &self,
+        actor: Actor,
+        id: VideoId,
+        seen: Option<i64>,
+        cards: Vec<CardTime>,
+    ) -> Result<(), Error> {
         let row = self.own(actor, id).await?;
         fits(&cards, row.duration_ms)?;
         let known = queries::cards(self.shop().db.read(), &[id]).await?;
@@ -46,7 +53,7 @@ impl Videos<'_> {
             }
         }
         let at = self.shop().clock.now();
-        self.shop().db.write(move |tx| Box::pin(replace(tx, id, cards.clone(), terms.clone(), at))).await?;
+        self.shop().db.write(move |tx| Box::pin(replace(tx, (id, seen), cards.clone(), terms.clone(), at))).await?;
         self.shop().catalog.video_changed(id).await;
         Ok(())
     }
@@ -110,22 +117,39 @@ fn fits(cards: &[CardTime], duration_ms: i64) -> Result<(), Error> {
 
 async fn replace(
     tx: &Tx,
-    id: VideoId,
+    (id, seen): (VideoId, Option<i64>),
     cards: Vec<CardTime>,
     terms: Vec<Terms>,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
     let known = queries::cards(tx, &[id]).await?;
+    let times = |card: &card::Model| CardTime { product: card.product_id, from_ms: card.from_ms, to_ms: card.to_ms };
+    let same = known.len() == cards.len() && known.iter().all(|card| cards.contains(&times(card)));
+    if same {
+        return Ok(());
+    }
+    if seen.is_some_and(|seen| seen != row.cards_version) {
+        return Err(ErrorCode::Conflict.into());
+    }
     queries::clear_cards(tx, id).await?;
     for CardTime { product, from_ms, to_ms } in cards {
-        let frozen = known.iter().find(|card| card.product_id == product).map(|card| (card.fee, card.commission));
-        let now = terms.iter().find(|(of, ..)| *of == product).map(|(_, fee, commission)| (*fee, *commission));
+        let frozen = known.iter().find(|card| card.product_id == product).cloned();
+        let now = terms.iter().find(|(of, ..)| *of == product).map(|(product_id, fee, commission)| card::Model {
+            video_id: id,
+            product_id: *product_id,
+            from_ms,
+            to_ms,
+            fee: *fee,
+            commission: *commission,
+            look_at: None,
+            told: false,
+        });
         // Taken off by somebody else since it was looked at.
-        let (fee, commission) = frozen.or(now).ok_or(ErrorCode::Conflict)?;
-        queries::insert_card(tx, card::Model { video_id: id, product_id: product, from_ms, to_ms, fee, commission })
-            .await?;
+        let card = frozen.or(now).ok_or(ErrorCode::Conflict)?;
+        queries::insert_card(tx, card::Model { from_ms, to_ms, ..card }).await?;
     }
+    queries::count_cards_change(tx, id).await?;
     publish::tell(tx, &row, at).await
 }
 
@@ -138,8 +162,10 @@ async fn swap(tx: &Tx, id: VideoId, old: ProductId, new: Option<Terms>, at: Date
         if cards.iter().any(|card| card.product_id == product_id) {
             return Err(ErrorCode::Conflict.into());
         }
-        queries::insert_card(tx, card::Model { product_id, fee, commission, ..card }).await?;
+        let fresh = card::Model { product_id, fee, commission, look_at: None, told: false, ..card };
+        queries::insert_card(tx, fresh).await?;
     }
+    queries::count_cards_change(tx, id).await?;
     publish::tell(tx, &row, at).await
 }
 

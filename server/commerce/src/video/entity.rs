@@ -33,6 +33,10 @@ pub mod video {
         pub reasons: Json,
         /// Since when it waits for the operator.
         pub queued_at: Option<DateTimeUtc>,
+        /// Counts the changes of its words; who saves others must have seen them.
+        pub words_version: i64,
+        /// Counts the changes of its cards, likewise.
+        pub cards_version: i64,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -55,6 +59,10 @@ pub mod card {
         /// The terms when the product was linked.
         pub fee: BasisPoints,
         pub commission: BasisPoints,
+        /// Its product has changed since: whether it is still on sale is to be looked at.
+        pub look_at: Option<DateTimeUtc>,
+        /// Its people have been told that it leads nowhere.
+        pub told: bool,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -90,6 +98,28 @@ pub mod play {
         pub video_id: VideoId,
         #[sea_orm(primary_key, auto_increment = false)]
         pub buyer_id: BuyerId,
+        pub at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod met {
+    use sea_orm::entity::prelude::*;
+    use shared::{BuyerId, ProductId, VideoId};
+
+    /// Who met a card of a clip.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "video_card_met")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub video_id: VideoId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub product_id: ProductId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub buyer_id: BuyerId,
+        pub tapped: bool,
         pub at: DateTimeUtc,
     }
 

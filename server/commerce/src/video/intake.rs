@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use shared::{ClipFault, CreatorId, LocalText, MediaId, VideoId, VideoState};
+use shared::{CreatorId, LocalText, MediaId, UploadFault, UploadPurpose, VideoId, VideoState};
 use tokio::{sync::watch, time::interval};
 use uuid::Uuid;
 
@@ -28,9 +28,9 @@ impl Videos<'_> {
     /// dropped or the process ends, another call takes the upload over within half a minute.
     pub async fn take_in(&self, actor: Actor) -> Result<bool, Error> {
         actor.require_system()?;
-        let Some(claim) = upload::claim(self.0).await? else { return Ok(false) };
+        let Some(claim) = upload::claim(self.0, UploadPurpose::Clip).await? else { return Ok(false) };
         if claim.hopeless {
-            upload::refuse(self.0, &claim, ClipFault::Unplayable).await?;
+            upload::refuse(self.0, &claim, UploadFault::Unplayable).await?;
             return Ok(true);
         }
         match work(self.0, &claim).await {
@@ -60,7 +60,7 @@ async fn work(commerce: &Commerce, claim: &Claim) -> Result<Film, Trouble> {
     };
     tokio::select! {
         film = media::film::prepare(commerce, claim, &done) => film,
-        () = speak => Err(ClipFault::Unplayable.into()),
+        () = speak => Err(UploadFault::Unplayable.into()),
     }
 }
 
@@ -68,7 +68,7 @@ async fn draft(commerce: &Commerce, claim: &Claim, film: Film) -> Result<(), Err
     let creator = showcase::of_shop(commerce.db().read(), claim.shop).await?;
     let Some(creator) = creator else {
         // A shop without a face shows nothing; there is none to be told.
-        return upload::refuse(commerce, claim, ClipFault::Unplayable).await;
+        return upload::refuse(commerce, claim, UploadFault::Unplayable).await;
     };
     let at = commerce.clock().now();
     let row = blank(VideoId(claim.id.0), creator.id, &film, &claim.name, at);
@@ -112,6 +112,8 @@ fn blank(id: VideoId, creator_id: CreatorId, film: &Film, name: &str, at: DateTi
         round: 0,
         reasons: serde_json::json!([]),
         queued_at: None,
+        words_version: 1,
+        cards_version: 1,
     }
 }
 

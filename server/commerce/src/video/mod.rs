@@ -1,14 +1,18 @@
 //! Short videos: clips from the first draft on, their timed product cards with the terms frozen when they
 //! were linked, the operator's word on them, likes, plays and comments. Owns `video`, `video_card`, `video_like`,
-//! `video_play`, `video_comment`, `clip_rule`.
+//! `video_play`, `video_card_met`,
+//! `video_comment`, `clip_rule`.
 
 mod admin;
 mod cards;
 mod entity;
 mod intake;
+mod links;
+mod met;
 mod mine;
 mod publish;
 mod queries;
+mod reach;
 mod record;
 mod restrict;
 mod review;
@@ -21,7 +25,9 @@ mod view;
 
 pub use admin::NewVideo;
 pub use cards::CardTime;
+pub(crate) use links::{look, product_changed, unlooked};
 pub(crate) use publish::{due, publish_due, take_in};
+pub(crate) use reach::reach;
 pub(crate) use record::Cache;
 pub(crate) use restrict::{ban, creator_of, is_out, release};
 pub(crate) use view::{best_for, cards};

@@ -18,7 +18,14 @@ impl Videos<'_> {
     /// Changes the words of a clip; for the people of its shop. One language is enough. Where clips need a review,
     /// what is out or has passed goes to the operator again, and what waits comes back. `Invalid` (`caption_zh`,
     /// `caption_en`): none, more than 300 characters, control characters; (`banned`): a word that must not be shown.
-    pub async fn set_caption(&self, actor: Actor, id: VideoId, caption: LocalText) -> Result<(), Error> {
+    /// `Conflict` if somebody else has changed the words since they were of version `seen`.
+    pub async fn set_caption(
+        &self,
+        actor: Actor,
+        id: VideoId,
+        seen: Option<i64>,
+        caption: LocalText,
+    ) -> Result<(), Error> {
         let row = self.own(actor, id).await?;
         let tidy = |text: &str| text.trim().to_owned();
         let caption = LocalText { zh: tidy(&caption.zh), en: tidy(&caption.en) };
@@ -44,7 +51,7 @@ impl Videos<'_> {
         let at = self.shop().clock.now();
         let words = search::indexed([&caption]);
         let work = (caption, words);
-        self.change(id, move |tx| Box::pin(rename(tx, id, work.clone(), at))).await
+        self.change(id, move |tx| Box::pin(rename(tx, (id, seen), work.clone(), at))).await
     }
 
     /// Takes the poster from the film, at `at_ms`; for the people of its shop. `Invalid` (`at`) outside of
@@ -62,8 +69,8 @@ impl Videos<'_> {
     /// `media().upload`.
     pub async fn poster_from_picture(&self, actor: Actor, id: VideoId, bytes: bytes::Bytes) -> Result<(), Error> {
         self.own(actor, id).await?;
-        let picture = self.0.media().upload(actor, bytes, "").await?;
-        self.put_poster(id, picture.id).await
+        let poster = self.0.media().upload_poster(actor, bytes).await?;
+        self.put_poster(id, poster).await
     }
 
     /// Moves a clip through its life: `Publish`, `Schedule` (with a time to come, at most 90 days away),
@@ -192,9 +199,20 @@ fn complete(row: &video::Model) -> Result<(), Error> {
     if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
 }
 
-async fn rename(tx: &Tx, id: VideoId, (caption, words): (LocalText, String), at: DateTime<Utc>) -> Result<(), Error> {
+async fn rename(
+    tx: &Tx,
+    (id, seen): (VideoId, Option<i64>),
+    (caption, words): (LocalText, String),
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
-    queries::set_caption(tx, id, caption).await?;
+    if row.caption == caption {
+        return Ok(());
+    }
+    if seen.is_some_and(|seen| seen != row.words_version) {
+        return Err(ErrorCode::Conflict.into());
+    }
+    queries::set_caption(tx, id, caption, row.words_version + 1).await?;
     if row.state == VideoState::Published {
         search::put(tx, search::Kind::Video, id.0, words).await?;
     }
@@ -232,6 +250,7 @@ pub(super) async fn moved(tx: &Tx, row: video::Model, step: Step) -> Result<Vide
         return Err(ErrorCode::Conflict.into());
     }
     if to == VideoState::Published {
+        queries::look_at_all(tx, id, at).await?;
         search::put(tx, search::Kind::Video, id.0, words).await?;
         outbox::append(tx, id.0, "video.published", &payload, at).await?;
     } else if from == VideoState::Published {
@@ -274,7 +293,7 @@ pub(crate) async fn publish_due(commerce: &Commerce, id: VideoId) -> Result<(), 
 pub(crate) async fn take_in(tx: &Tx, creator: CreatorId, limit: u64, now: DateTime<Utc>) -> Result<u64, Error> {
     let mut taken = 0;
     for (id, state) in queries::out(tx, creator, limit).await? {
-        let event = if state == VideoState::Scheduled { VideoEvent::Recall } else { VideoEvent::Unlist };
+        let event = if state == VideoState::Published { VideoEvent::Unlist } else { VideoEvent::Recall };
         let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
         moved(tx, row, Step { event, publish_at: None, reasons: Vec::new(), at: now }).await?;
         taken += 1;

@@ -10,7 +10,7 @@ use sea_orm::{
 use shared::{BuyerId, CreatorId, LocalText, MediaId, ProductId, VideoId, VideoState};
 use uuid::Uuid;
 
-use super::entity::{card, comment, like, play, rule, video};
+use super::entity::{card, comment, like, met, play, rule, video};
 
 pub async fn by_ids(db: &impl ConnectionTrait, ids: &[VideoId]) -> Result<Vec<video::Model>, DbErr> {
     video::Entity::find().filter(video::Column::Id.is_in(ids.iter().copied())).all(db).await
@@ -142,7 +142,7 @@ pub async fn due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> R
     rows.filter(video::Column::PublishAt.lte(now)).limit(limit).into_tuple().all(db).await
 }
 
-/// Clips of a creator that are out, or go out by themselves.
+/// Clips of a creator that are out, go out by themselves, or wait for the operator's word to do so.
 pub async fn out(
     db: &impl ConnectionTrait,
     creator: CreatorId,
@@ -150,7 +150,8 @@ pub async fn out(
 ) -> Result<Vec<(VideoId, VideoState)>, DbErr> {
     let rows = video::Entity::find().select_only().columns([video::Column::Id, video::Column::State]);
     let rows = rows.filter(video::Column::CreatorId.eq(creator));
-    let rows = rows.filter(video::Column::State.is_in([VideoState::Published, VideoState::Scheduled]));
+    let rows =
+        rows.filter(video::Column::State.is_in([VideoState::Published, VideoState::Scheduled, VideoState::InReview]));
     rows.order_by_asc(video::Column::Id).limit(limit).into_tuple().all(db).await
 }
 
@@ -194,8 +195,15 @@ pub async fn set_rule(db: &impl ConnectionTrait, review: bool) -> Result<(), DbE
     Ok(())
 }
 
-pub async fn set_caption(db: &impl ConnectionTrait, id: VideoId, caption: LocalText) -> Result<(), DbErr> {
-    let row = video::ActiveModel { id: Unchanged(id), caption: Set(caption), ..Default::default() };
+/// Sets the words, which are of this version then.
+pub async fn set_caption(
+    db: &impl ConnectionTrait,
+    id: VideoId,
+    caption: LocalText,
+    version: i64,
+) -> Result<(), DbErr> {
+    let (caption, words_version) = (Set(caption), Set(version));
+    let row = video::ActiveModel { id: Unchanged(id), caption, words_version, ..Default::default() };
     video::Entity::update(row).exec(db).await?;
     Ok(())
 }
@@ -204,6 +212,68 @@ pub async fn set_poster(db: &impl ConnectionTrait, id: VideoId, poster: MediaId)
     let row = video::ActiveModel { id: Unchanged(id), poster: Set(poster), ..Default::default() };
     video::Entity::update(row).exec(db).await?;
     Ok(())
+}
+
+/// The cards are of another version now.
+pub async fn count_cards_change(db: &impl ConnectionTrait, id: VideoId) -> Result<(), DbErr> {
+    count(db, id, video::Column::CardsVersion, 1).await
+}
+
+/// Clips whose film or poster this is, those taken away included.
+pub async fn showing(db: &impl ConnectionTrait, media: MediaId) -> Result<Vec<video::Model>, DbErr> {
+    let here = video::Column::Clip.eq(media).or(video::Column::Poster.eq(media));
+    video::Entity::find().filter(here).all(db).await
+}
+
+/// The cards of a product are to be looked at again.
+pub async fn look_again(db: &impl ConnectionTrait, product: ProductId, at: DateTime<Utc>) -> Result<(), DbErr> {
+    let update = card::Entity::update_many().col_expr(card::Column::LookAt, Expr::value(at));
+    update.filter(card::Column::ProductId.eq(product)).exec(db).await?;
+    Ok(())
+}
+
+/// The cards of a clip that goes out are to be looked at.
+pub async fn look_at_all(db: &impl ConnectionTrait, id: VideoId, at: DateTime<Utc>) -> Result<(), DbErr> {
+    let update = card::Entity::update_many().col_expr(card::Column::LookAt, Expr::value(at));
+    update.filter(card::Column::VideoId.eq(id)).exec(db).await?;
+    Ok(())
+}
+
+/// Cards that are to be looked at.
+pub async fn unlooked(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<card::Model>, DbErr> {
+    let rows = card::Entity::find().filter(card::Column::LookAt.is_not_null());
+    rows.order_by_asc(card::Column::LookAt).limit(limit).all(db).await
+}
+
+/// A card was looked at, and its people know if it is dead; `false` if it changed since it was read.
+pub async fn looked(db: &impl ConnectionTrait, seen: &card::Model, told: bool) -> Result<bool, DbErr> {
+    let update = card::Entity::update_many()
+        .col_expr(card::Column::LookAt, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(card::Column::Told, Expr::value(told))
+        .filter(card::Column::VideoId.eq(seen.video_id))
+        .filter(card::Column::ProductId.eq(seen.product_id))
+        .filter(card::Column::LookAt.eq(seen.look_at));
+    Ok(update.exec(db).await?.rows_affected == 1)
+}
+
+/// Counts that a buyer met a card, and whether they tapped it.
+pub async fn insert_met(db: &impl ConnectionTrait, row: met::Model) -> Result<(), DbErr> {
+    let mut again = OnConflict::columns([met::Column::VideoId, met::Column::ProductId, met::Column::BuyerId]);
+    // Who tapped it once has tapped it.
+    let again = if row.tapped { again.update_column(met::Column::Tapped) } else { again.do_nothing() };
+    let inserted = met::Entity::insert(row.into_active_model()).on_conflict(again.to_owned());
+    match inserted.exec_without_returning(db).await {
+        Ok(_) | Err(DbErr::RecordNotInserted) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// How many buyers met each card of `ids`, and how many tapped it.
+pub async fn met(db: &impl ConnectionTrait, ids: &[VideoId]) -> Result<Vec<(VideoId, ProductId, i64, i64)>, DbErr> {
+    let rows = met::Entity::find().select_only().columns([met::Column::VideoId, met::Column::ProductId]);
+    let rows = rows.expr(Expr::cust("COUNT(*)")).expr(Expr::cust("SUM(CASE WHEN tapped THEN 1 ELSE 0 END)"));
+    let rows = rows.filter(met::Column::VideoId.is_in(ids.iter().copied()));
+    rows.group_by(met::Column::VideoId).group_by(met::Column::ProductId).into_tuple().all(db).await
 }
 
 /// Takes every card of a clip off.
@@ -220,6 +290,7 @@ pub async fn delete_card(db: &impl ConnectionTrait, id: VideoId, product: Produc
 /// Takes a draft away that nobody outside ever saw.
 pub async fn delete(db: &impl ConnectionTrait, id: VideoId) -> Result<bool, DbErr> {
     clear_cards(db, id).await?;
+    met::Entity::delete_many().filter(met::Column::VideoId.eq(id)).exec(db).await?;
     let row = video::Entity::delete_many().filter(video::Column::Id.eq(id)).filter(video::Column::Plays.eq(0));
     let row = row.filter(video::Column::Likes.eq(0)).filter(video::Column::Comments.eq(0));
     let unseen = [VideoState::Draft, VideoState::Rejected];

@@ -54,6 +54,7 @@ impl Cache {
 pub(super) struct Record {
     pub row: video::Model,
     pub poster: Arc<Picture>,
+    pub film: Option<Arc<Picture>>,
     pub cards: Vec<card::Model>,
     pub comments: Vec<comment::Model>,
 }
@@ -85,10 +86,12 @@ pub(super) async fn clips(
             cards.entry(card.video_id).or_default().push(card);
         }
         let rows = queries::by_ids(db, &unknown).await?;
-        let posters = media::pictures(commerce, db, rows.iter().map(|row| row.poster).collect::<Vec<_>>()).await?;
+        let wanted: Vec<_> = rows.iter().flat_map(|row| [row.poster, row.clip]).collect();
+        let media = media::pictures(commerce, db, wanted).await?;
         for row in rows {
             let clip = Arc::new(Record {
-                poster: posters.get(&row.poster).cloned().unwrap_or_else(|| Picture::missing(row.poster)),
+                poster: media.get(&row.poster).cloned().unwrap_or_else(|| Picture::missing(row.poster)),
+                film: media.get(&row.clip).cloned(),
                 cards: cards.remove(&row.id).unwrap_or_default(),
                 comments: queries::comments(db, row.id, COMMENTS).await?,
                 row,

@@ -4,13 +4,13 @@
 use chrono::{DateTime, Utc};
 use shared::{
     ErrorCode, Locale, MessageId, ShopId, VideoEvent, VideoId, VideoState,
-    dto::{Clip, Reason, ReasonFault, WaitingClip},
+    dto::{Reason, ReasonFault, WaitingClip},
 };
 
 use super::{
     entity::video,
     publish::{self, Step, moved},
-    queries, restrict,
+    queries, restrict, view,
 };
 use crate::{
     Actor, Error, Videos, catalog,
@@ -56,23 +56,20 @@ impl Videos<'_> {
         let cards = queries::cards(db, &ids).await?;
         let linked: Vec<_> = cards.iter().map(|card| card.product_id).collect();
         let titles = catalog::cards(self.0, db, &linked, locale).await?;
-        let posters = media::pictures(self.0, db, rows.iter().map(|row| row.poster).collect::<Vec<_>>()).await?;
+        let wanted: Vec<_> = rows.iter().flat_map(|row| [row.poster, row.clip]).collect();
+        let media = media::pictures(self.0, db, wanted).await?;
         let mut waiting = Vec::with_capacity(rows.len());
         for row in rows {
             let Some(creator) = creators.iter().find(|creator| creator.row.id == row.creator_id) else { continue };
             let of_clip = cards.iter().filter(|card| card.video_id == row.id);
             let products = of_clip.filter_map(|card| titles.iter().find(|title| title.id == card.product_id));
-            let poster = posters.get(&row.poster).cloned().unwrap_or_else(|| Picture::missing(row.poster));
+            let poster = media.get(&row.poster).cloned().unwrap_or_else(|| Picture::missing(row.poster));
             waiting.push(WaitingClip {
                 id: row.id,
                 round: row.round,
                 handle: creator.row.handle.clone(),
                 creator: creator.row.name.get(locale).to_owned(),
-                clip: Clip {
-                    url: format!("/media/{}/clip.mp4", row.clip),
-                    poster: poster.view(locale),
-                    duration_ms: row.duration_ms,
-                },
+                clip: view::film(&row, media.get(&row.clip).map(|film| &**film), &poster, locale),
                 products: products.map(|card| (card.id, card.title.clone())).collect(),
                 is_new: row.plays == 0,
                 publish_at: row.publish_at.map(rfc3339),
@@ -118,7 +115,7 @@ impl Videos<'_> {
     }
 
     /// Ids for the letters that tell of a word, and the shop whose owners get them. `NotFound`.
-    async fn letters(&self, id: VideoId) -> Result<(Option<ShopId>, Vec<MessageId>), Error> {
+    pub(super) async fn letters(&self, id: VideoId) -> Result<(Option<ShopId>, Vec<MessageId>), Error> {
         let db = self.shop().db.read();
         let row = queries::by_ids(db, &[id]).await?.pop().filter(|row| !row.removed).ok_or(ErrorCode::NotFound)?;
         let creator = showcase::creators(self.0, db, &[row.creator_id]).await?.pop().ok_or(ErrorCode::NotFound)?;

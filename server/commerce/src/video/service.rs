@@ -63,7 +63,7 @@ impl Videos<'_> {
     }
 
     /// `NotFound` or `Gone` unless the clip is published.
-    async fn check(&self, id: VideoId) -> Result<(), Error> {
+    pub(super) async fn check(&self, id: VideoId) -> Result<(), Error> {
         match clips(self.0, self.shop().db.read(), &[id]).await?.first() {
             None => Err(ErrorCode::NotFound.into()),
             Some(clip) if clip.row.removed => Err(ErrorCode::Gone.into()),

@@ -9,10 +9,21 @@ use shared::{
 };
 
 use super::{
+    entity::video,
     queries,
     record::{Record, clips, comment_view},
 };
-use crate::{Actor, Commerce, Error, catalog, showcase};
+use crate::{Actor, Commerce, Error, catalog, media::Picture, showcase};
+
+/// The film of a clip, and its first picture.
+pub(super) fn film(row: &video::Model, film: Option<&Picture>, poster: &Picture, locale: Locale) -> Clip {
+    Clip {
+        url: format!("/media/{}/clip.mp4", row.clip),
+        small: film.and_then(Picture::small_film),
+        poster: poster.view(locale),
+        duration_ms: row.duration_ms,
+    }
+}
 
 /// The clips `ids` in their order with everything around them, unknown and removed ones left out:
 /// one query, and two more for a buyer's own marks.
@@ -47,11 +58,7 @@ pub(super) async fn views(
         Some(VideoView {
             id: clip.row.id,
             caption: clip.row.caption.get(locale).to_owned(),
-            clip: Clip {
-                url: format!("/media/{}/clip.mp4", clip.row.clip),
-                poster: clip.poster.view(locale),
-                duration_ms: clip.row.duration_ms,
-            },
+            clip: film(&clip.row, clip.film.as_deref(), &clip.poster, locale),
             creator: creators.iter().find(|creator| creator.id == clip.row.creator_id)?.clone(),
             following: followed.contains(&clip.row.creator_id),
             likes: clip.row.likes,

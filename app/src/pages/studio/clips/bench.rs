@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use shared::{
-    VideoState,
+    ErrorCode, VideoState,
     dto::{MyClip, ProductCard, ReasonFault},
 };
 
@@ -64,6 +64,8 @@ fn figures(clip: &MyClip, texts: &'static Clips) -> impl IntoView + use<> {
         (texts.plays, figures.plays),
         (texts.likes, figures.likes),
         (texts.comments, figures.comments),
+        (texts.seen, figures.seen),
+        (texts.taps, figures.taps),
         (texts.orders, figures.orders),
     ];
     let rows = rows.map(|(name, count)| view! { <div><dt>{name}</dt><dd class="num">{grouped(count)}</dd></div> });
@@ -89,15 +91,30 @@ fn words(clip: &MyClip, kept: &Kept, texts: &'static Clips) -> impl IntoView + u
             ..Field::default()
         })
     };
+    // Somebody else was faster: theirs stands beside what was typed, which is not lost.
+    let others = is_conflict(kept) && kept.value("caption_zh").is_some();
+    let now = others.then(|| {
+        let both = [("zh-CN", &clip.caption.zh), ("en", &clip.caption.en)];
+        let both = both.into_iter().filter(|(_, words)| !words.is_empty());
+        let both = both.map(|(lang, words)| view! { <p class="s" lang=lang>{words.clone()}</p> }).collect_view();
+        view! { <div class="notice warn" role="alert" data-others><p class="s"><b>{texts.changed_words}</b></p>{both}</div> }
+    });
     view! {
-        <form class="card fields" method="post" action="/fn/clip/caption">
+        <form class="card fields" id="words" method="post" action="/fn/clip/caption">
             <h2>{texts.caption}</h2>
             <input type="hidden" name="id" value=clip.id.to_string() />
+            <input type="hidden" name="version" value=clip.words_version.to_string() />
+            {now}
             {one("caption_zh", texts.caption_zh, &clip.caption.zh)}
             {one("caption_en", texts.caption_en, &clip.caption.en)}
             <p class="row"><button class="btn">{texts.save}</button></p>
         </form>
     }
+}
+
+/// Whether a form came back because somebody else had changed the same.
+pub fn is_conflict(kept: &Kept) -> bool {
+    kept.problem.as_ref().is_some_and(|problem| problem.code == ErrorCode::Conflict)
 }
 
 /// To go out by itself.

@@ -6,7 +6,7 @@ use shared::{
     dto::{MyCard, MyClip, ProductCard},
 };
 
-use super::seconds;
+use super::{bench::is_conflict, seconds};
 use crate::{
     api::answer::Kept,
     context::caller,
@@ -36,6 +36,14 @@ pub fn cards(clip: &MyClip, linkable: &[ProductCard], kept: &Kept) -> impl IntoV
     let is_wrong = wrong.is_some();
     let rows = rows(clip, kept);
     let duration = clip.clip.duration_ms;
+    let others = is_conflict(kept) && kept.value("product0").is_some();
+    let now = others.then(|| {
+        let all = clip.cards.iter().map(|card| {
+            let words = (texts.card_times)(&card.product.title, &seconds(card.from_ms), &seconds(card.to_ms));
+            view! { <li class="s">{words}</li> }
+        });
+        view! { <div class="notice warn" role="alert" data-others><p class="s"><b>{texts.changed_cards}</b></p><ul class="marks">{all.collect_view()}</ul></div> }
+    });
     let bars = timeline(clip, texts);
     let rows = rows.iter().enumerate().map(|(nth, shown)| row(nth, shown, clip, linkable, texts)).collect_view();
     view! {
@@ -46,6 +54,8 @@ pub fn cards(clip: &MyClip, linkable: &[ProductCard], kept: &Kept) -> impl IntoV
             <form class="fields" class:wrong=is_wrong method="post" action="/fn/clip/cards" data-timeline data-ms=duration
                 data-here-from=texts.here_from data-here-to=texts.here_to data-help=texts.bar_help aria-describedby="cards-help">
                 <input type="hidden" name="id" value=clip.id.to_string() />
+                <input type="hidden" name="version" value=clip.cards_version.to_string() />
+                {now}
                 {bars}
                 <ol class="clip-rows">{rows}</ol>
                 {wrong.map(|words| view! { <p class="fault" role="alert">{words}</p> })}
@@ -103,6 +113,8 @@ fn row(
             </div>
         }
     };
+    let met = clip.cards.iter().find(|card| card.product.id.to_string() == shown.product);
+    let met = met.map(|card| view! { <p class="xs dim met">{(texts.met)(card.seen, card.taps)}</p> });
     view! {
         <li data-row>
             <div class="f grow">
@@ -111,6 +123,7 @@ fn row(
             </div>
             {time("from", texts.from, shown.from.clone())}
             {time("to", texts.to, shown.to.clone())}
+            {met}
         </li>
     }
 }

@@ -20,8 +20,18 @@ use crate::{
 };
 
 /// Fields of a draft that the operator can send back a reason for.
-const FIELDS: [&str; 9] =
-    ["title", "subtitle", "pictures", "category", "attributes", "description", "options", "price", "protections"];
+const FIELDS: [&str; 10] = [
+    "title",
+    "subtitle",
+    "pictures",
+    "alts",
+    "category",
+    "attributes",
+    "description",
+    "options",
+    "price",
+    "protections",
+];
 
 struct Desk {
     queue: Page<Waiting>,

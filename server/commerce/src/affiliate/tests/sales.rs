@@ -43,7 +43,7 @@ async fn frozen(shop: &Shop, f: &Fair, product: ProductId) -> BasisPoints {
     };
     let clip = c.video().add_video(crate::Actor::System, clip).await.unwrap();
     let card = CardTime { product, from_ms: 0, to_ms: 5_000 };
-    c.video().set_cards(f.maker, clip, vec![card]).await.unwrap();
+    c.video().set_cards(f.maker, clip, None, vec![card]).await.unwrap();
     crate::video::testing::commission(c, clip).await
 }
 

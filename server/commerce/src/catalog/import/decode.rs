@@ -335,6 +335,7 @@ impl Table<'_> {
             commission: BasisPoints::try_from(commission).unwrap_or_default(),
             content: Content {
                 pictures: self.pictures(line, content.pictures),
+                alts: content.alts,
                 description: self.description(line, content.description),
                 attributes: self.attributes(record, content.attributes),
                 options: self.options(record, &content.options),

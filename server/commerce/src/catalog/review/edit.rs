@@ -1,9 +1,9 @@
 //! The editor's door: a draft with everything that stands beside it, and the way to change it.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use shared::{
-    EditEvent, EditState, ErrorCode, Locale, MediaId, ProductId, ProductState, ShopId, SkuId,
+    EditEvent, EditState, ErrorCode, LocalText, Locale, MediaId, ProductId, ProductState, ShopId, SkuId,
     dto::{Difference, Image, Reason},
 };
 
@@ -11,14 +11,14 @@ use crate::{
     Actor, Catalog, Error,
     catalog::{
         ProductDraft,
-        content::Part,
         differences::{differences, online},
         publish, queries,
         record::categories,
     },
     clock::rfc3339,
     db::Tx,
-    linked, media,
+    linked,
+    media::{self, Picture},
     staff::{Deed, act},
 };
 
@@ -53,6 +53,8 @@ pub struct DraftView {
     pub master: Option<linked::Place>,
     /// The pictures it names.
     pub pictures: HashMap<MediaId, Image>,
+    /// What they show, in every language.
+    pub alts: HashMap<MediaId, LocalText>,
     /// Goes on sale by itself, RFC 3339.
     pub list_at: Option<String>,
     /// Goes off sale by itself, RFC 3339.
@@ -85,12 +87,11 @@ impl Catalog<'_> {
             queries::of_products(db, &[id]).await?.into_iter().map(|live| (live.sku_id, live)).collect();
         let all = categories(self.0, db).await?;
         let differences = if listed { differences(&online(&row, &rows)?, &draft, &all, locale) } else { Vec::new() };
-        let described = draft.content.description.iter().filter_map(|part| match part {
-            Part::Picture(id) => Some(*id),
-            Part::Text(_) => None,
-        });
-        let wanted: Vec<_> = draft.content.pictures.iter().copied().chain(described).collect();
-        let pictures = media::pictures(self.0, db, wanted).await?;
+        let pictures = media::pictures(self.0, db, draft.content.all_pictures().collect::<Vec<_>>()).await?;
+        let alts = &draft.content.alts;
+        let alt = |(id, picture): (&MediaId, &Arc<Picture>)| {
+            (*id, alts.get(id).cloned().unwrap_or_else(|| picture.alt.clone()))
+        };
         let online_sku = |sku: &crate::catalog::entity::sku::Model| {
             let live = live.get(&sku.id)?;
             Some((sku.code.clone(), OnlineSku { id: sku.id, left: live.left(), held: live.held }))
@@ -108,7 +109,11 @@ impl Catalog<'_> {
             differences,
             skus: rows.iter().filter_map(online_sku).collect(),
             master: linked::place(db, id).await?,
-            pictures: pictures.into_iter().map(|(id, picture)| (id, picture.view(locale))).collect(),
+            alts: pictures.iter().map(alt).collect(),
+            pictures: pictures
+                .into_iter()
+                .map(|(id, picture)| (id, picture.described(alts.get(&id), locale)))
+                .collect(),
             list_at: row.list_at.map(rfc3339),
             delist_at: row.delist_at.map(rfc3339),
             changed_at: rfc3339(kept.changed_at),
@@ -125,18 +130,27 @@ impl Catalog<'_> {
         actor: Actor,
         id: ProductId,
         seen: Option<i64>,
-        draft: ProductDraft,
+        mut draft: ProductDraft,
         typed: Vec<(String, String)>,
     ) -> Result<(), Error> {
         let shop = self.own(actor, id).await?.shop_id;
         self.check_category(&draft).await?;
         let master = linked::place(self.shop().db.read(), id).await?.map(|place| place.pictures);
+        self.tidy_alts(&mut draft).await?;
         let deed = Deed::new(&self.shop().clock, actor);
         let typed = serde_json::to_value(typed).map_err(Error::failed("writing a draft"))?;
         self.shop()
             .db
             .write(move |tx| Box::pin(edit(tx, (shop, id), (seen, master), (draft.clone(), typed.clone()), deed)))
             .await
+    }
+
+    /// A text that is the picture's own anyway is no change, and one of a picture that is gone says nothing.
+    async fn tidy_alts(&self, draft: &mut ProductDraft) -> Result<(), Error> {
+        let wanted: Vec<_> = draft.content.all_pictures().collect();
+        let pictures = media::pictures(self.0, self.shop().db.read(), wanted).await?;
+        draft.content.alts.retain(|id, alt| pictures.get(id).is_some_and(|picture| picture.alt != *alt));
+        Ok(())
     }
 }
 

@@ -150,6 +150,7 @@ fn texts(draft: &ProductDraft) -> Vec<(&'static str, &LocalText)> {
         Part::Text(text) => Some(("description", text)),
         Part::Picture(_) => None,
     }));
+    texts.extend(content.alts.values().map(|alt| ("alts", alt)));
     texts.extend(content.attributes.iter().map(|fact| ("attributes", &fact.value)));
     for option in &content.options {
         texts.push(("options", &option.name));

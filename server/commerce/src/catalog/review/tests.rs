@@ -62,6 +62,63 @@ on_both_databases! {
         assert_eq!(catalog.submit(member, id).await.unwrap(), EditState::Passed, "as all categories");
     }
 
+    async fn what_a_picture_shows_is_said_in_the_draft_and_stays_with_it(shop: Shop) {
+        let (catalog, media) = (shop.commerce.catalog(), shop.commerce.media());
+        let stall = shop.stall().await;
+        let member = owner(&shop.commerce, stall.shop).await;
+        let mut draft = shop.draft("Pot", 3).await;
+        let mut pictures = Vec::new();
+        for shade in [10, 200] {
+            let mut bytes = std::io::Cursor::new(Vec::new());
+            image::RgbImage::from_pixel(300, 300, image::Rgb([shade, 90, 90])).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+            pictures.push(media.upload(member, bytes.into_inner().into(), "as uploaded").await.unwrap().id);
+        }
+        draft.content.pictures = pictures.clone();
+        let id = catalog.create_draft(member, stall.shop, draft.clone()).await.unwrap();
+        catalog.submit(member, id).await.unwrap();
+        let shown = async || {
+            let product = catalog.product(guest(), id, Locale::En).await.unwrap();
+            let gallery: Vec<_> = product.gallery.into_iter().map(|image| image.alt).collect();
+            (product.card.image.alt, gallery)
+        };
+        assert_eq!(shown().await, ("as uploaded".into(), vec!["as uploaded".to_owned(); 2]));
+
+        // Said later: a difference that waits for its submission, as every other text.
+        draft.content.alts.insert(pictures[1], text("A lid"));
+        draft.content.alts.insert(shared::MediaId(Uuid::new_v4()), text("of a picture that is not there"));
+        catalog.edit(member, id, None, draft.clone(), vec![]).await.unwrap();
+        let view = catalog.draft_view(member, id, Locale::En).await.unwrap();
+        let found: Vec<_> = view.differences.iter().map(|d| (d.field.as_str(), d.online.as_deref(), d.draft.as_deref())).collect();
+        assert_eq!(found, [("alts", None, Some("A lid"))]);
+        assert_eq!((view.alts[&pictures[0]].zh.as_str(), view.pictures[&pictures[1]].alt.as_str()), ("as uploaded", "A lid"));
+        assert_eq!(shown().await.1[1], "as uploaded");
+        assert_eq!(catalog.preview(member, id, Locale::En).await.unwrap().product.gallery[1].alt, "A lid");
+        catalog.submit(member, id).await.unwrap();
+        assert_eq!(shown().await.1, ["as uploaded", "A lid"]);
+
+        // Another order: each keeps its own.
+        draft.content.pictures.reverse();
+        catalog.edit(member, id, None, draft.clone(), vec![]).await.unwrap();
+        catalog.submit(member, id).await.unwrap();
+        assert_eq!(shown().await, ("A lid".into(), vec!["A lid".to_owned(), "as uploaded".to_owned()]));
+
+        // The same words as the picture's own are no difference; nothing at all is one.
+        draft.content.alts.insert(pictures[0], shared::LocalText { zh: "as uploaded".into(), en: String::new() });
+        catalog.edit(member, id, None, draft.clone(), vec![]).await.unwrap();
+        assert!(catalog.draft_view(member, id, Locale::En).await.unwrap().differences.is_empty());
+        draft.content.alts.insert(pictures[0], shared::LocalText::default());
+        catalog.edit(member, id, None, draft.clone(), vec![]).await.unwrap();
+        assert_eq!(catalog.draft_view(member, id, Locale::En).await.unwrap().differences.len(), 1);
+        draft.content.alts.insert(pictures[0], text(&"x".repeat(201)));
+        catalog.edit(member, id, None, draft.clone(), vec![]).await.unwrap();
+        assert_eq!(catalog.submit(member, id).await.unwrap_err().fields(), ["alts"]);
+        catalog.set_banned_words(operator(), vec!["best".into()]).await.unwrap();
+        draft.content.alts.insert(pictures[0], text("The best lid"));
+        catalog.edit(member, id, None, draft, vec![]).await.unwrap();
+        assert_eq!(catalog.submit(member, id).await.unwrap(), EditState::Rejected);
+        assert_eq!(catalog.draft_view(member, id, Locale::En).await.unwrap().reasons[0].field, "alts");
+    }
+
     async fn the_rules_name_field_and_reason(shop: Shop) {
         let catalog = shop.commerce.catalog();
         let stall = shop.stall().await;

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use shared::ClipFault;
+use shared::UploadFault;
 
 use super::{
     boxes::{Boxes, Layout, has_markup, layout},
@@ -42,24 +42,24 @@ impl Checked {
 }
 
 /// Looks at a file of `size` bytes, or says what is wrong with it.
-pub fn check(file: &mut (impl Read + Seek), size: u64) -> Result<Checked, ClipFault> {
+pub fn check(file: &mut (impl Read + Seek), size: u64) -> Result<Checked, UploadFault> {
     let layout = layout(file, size)?;
     if has_markup(&layout.moov) {
-        return Err(ClipFault::Mixed);
+        return Err(UploadFault::Mixed);
     }
     let (mut video, mut audio) = (None, None);
     let mut tracks = 0;
     for found in Boxes(&layout.moov) {
         let (kind, body) = found?;
         if kind == *b"mvex" {
-            return Err(ClipFault::Fragmented);
+            return Err(UploadFault::Fragmented);
         }
         if kind != *b"trak" {
             continue;
         }
         tracks += 1;
         if tracks > MOST_TRACKS {
-            return Err(ClipFault::Broken);
+            return Err(UploadFault::Broken);
         }
         let found = track(body, &layout.mdat)?;
         match &found.handler {
@@ -68,24 +68,24 @@ pub fn check(file: &mut (impl Read + Seek), size: u64) -> Result<Checked, ClipFa
             _ => {}
         }
     }
-    let video: Track = video.ok_or(ClipFault::NoPicture)?;
+    let video: Track = video.ok_or(UploadFault::NoPicture)?;
     if !matches!(&video.codec, b"avc1" | b"avc3" | b"hvc1" | b"hev1") {
-        return Err(ClipFault::Codec);
+        return Err(UploadFault::Codec);
     }
     if audio.is_some_and(|audio: Track| audio.codec != *b"mp4a") {
-        return Err(ClipFault::Codec);
+        return Err(UploadFault::Codec);
     }
     if video.width.min(video.height) < LEAST_SIDE {
-        return Err(ClipFault::TooSmall);
+        return Err(UploadFault::TooSmall);
     }
     if video.width.max(video.height) > MOST_SIDE {
-        return Err(ClipFault::TooManyPixels);
+        return Err(UploadFault::TooManyPixels);
     }
     if video.duration_ms < *LENGTH.start() {
-        return Err(ClipFault::TooShort);
+        return Err(UploadFault::TooShort);
     }
     if video.duration_ms > *LENGTH.end() {
-        return Err(ClipFault::TooLong);
+        return Err(UploadFault::TooLong);
     }
     Ok(Checked { video, audio, layout })
 }

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use shared::ClipFault;
+use shared::UploadFault;
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, BufReader},
     process::{Child, Command},
@@ -50,7 +50,13 @@ impl Ffmpeg {
     }
 
     /// Makes `to` of the film `from` as `how` says, and tells `done` how many milliseconds of it are.
-    pub async fn film(&self, from: &Path, how: &[&str], to: &Path, done: &watch::Sender<u64>) -> Result<(), ClipFault> {
+    pub async fn film(
+        &self,
+        from: &Path,
+        how: &[&str],
+        to: &Path,
+        done: &watch::Sender<u64>,
+    ) -> Result<(), UploadFault> {
         let mut command = self.command();
         command.args(["-f", "mov", "-i"]).arg(from).args(["-map", "0:v:0", "-map", "0:a:0?", "-map_metadata", "-1"]);
         command
@@ -74,7 +80,7 @@ impl Ffmpeg {
     }
 
     /// The picture at `at_ms` of the film `from`, as PNG in `to`.
-    pub async fn frame(&self, from: &Path, at_ms: i64, to: &Path) -> Result<(), ClipFault> {
+    pub async fn frame(&self, from: &Path, at_ms: i64, to: &Path) -> Result<(), UploadFault> {
         let at = format!("{}.{:03}", at_ms / 1_000, at_ms % 1_000);
         let mut command = self.command();
         command.args(["-ss", &at, "-f", "mov", "-i"]).arg(from);
@@ -84,7 +90,7 @@ impl Ffmpeg {
     }
 }
 
-async fn end(mut child: Child) -> Result<(), ClipFault> {
+async fn end(mut child: Child) -> Result<(), UploadFault> {
     let mut words = String::new();
     if let Some(said) = child.stderr.take() {
         // What it says is for the log; a film cannot fill it.
@@ -95,10 +101,10 @@ async fn end(mut child: Child) -> Result<(), ClipFault> {
         return Ok(());
     }
     tracing::info!(%status, words, "ffmpeg");
-    Err(ClipFault::Unplayable)
+    Err(UploadFault::Unplayable)
 }
 
-fn failed(error: impl std::fmt::Display) -> ClipFault {
+fn failed(error: impl std::fmt::Display) -> UploadFault {
     tracing::warn!(%error, "ffmpeg");
-    ClipFault::Unplayable
+    UploadFault::Unplayable
 }

@@ -9,5 +9,6 @@ mod prepare;
 mod tests;
 mod track;
 
+pub(super) use boxes::ends_as_archive;
 pub(crate) use ffmpeg::Ffmpeg;
 pub(crate) use prepare::{Film, Trouble, frame, prepare};

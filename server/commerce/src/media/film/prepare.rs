@@ -6,7 +6,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use shared::{ClipFault, ErrorCode, LocalText, MediaId};
+use shared::{ErrorCode, LocalText, MediaId, UploadFault};
 use tempfile::TempDir;
 use tokio::sync::watch;
 
@@ -35,13 +35,13 @@ const POSTER_AT: i64 = 500;
 #[derive(Debug)]
 pub(crate) enum Trouble {
     /// It cannot.
-    Fault(ClipFault),
+    Fault(UploadFault),
     /// Something of ours failed; it may be tried again.
     Failed(Error),
 }
 
-impl From<ClipFault> for Trouble {
-    fn from(fault: ClipFault) -> Self {
+impl From<UploadFault> for Trouble {
+    fn from(fault: UploadFault) -> Self {
         Self::Fault(fault)
     }
 }
@@ -72,7 +72,7 @@ pub(crate) async fn prepare(commerce: &Commerce, claim: &Claim, done: &watch::Se
     done.send_replace(80);
     let id = MediaId(claim.id.0);
     let (duration, side) = (film.video.duration_ms, film.video.width.min(film.video.height));
-    let duration_ms = i64::try_from(duration).map_err(|_| ClipFault::Broken)?;
+    let duration_ms = i64::try_from(duration).map_err(|_| UploadFault::Broken)?;
     let mut sizes = vec![side.min(SIDE)];
     let mut poster = None;
     let media = commerce.media();
@@ -91,16 +91,16 @@ pub(crate) async fn prepare(commerce: &Commerce, claim: &Claim, done: &watch::Se
         poster = Some(still(commerce, ffmpeg, &whole, POSTER_AT.min(duration_ms / 2)).await?);
     } else {
         if !film.plays_everywhere() {
-            return Err(ClipFault::Codec.into());
+            return Err(UploadFault::Codec.into());
         }
         let whole = if film.fast_start() { source } else { moved(source, film.clone(), folder.path()).await? };
         media.put_file(id, CLIP, &whole).await?;
     }
     done.send_replace(980);
-    let pixels = |side: u32| i32::try_from(side).map_err(|_| ClipFault::Broken);
+    let pixels = |side: u32| i32::try_from(side).map_err(|_| UploadFault::Broken);
     let row = entity::Model {
         id,
-        kind: "clip".into(),
+        kind: entity::FILM.into(),
         alt: LocalText::default(),
         width: pixels(film.video.width)?,
         height: pixels(film.video.height)?,
@@ -128,16 +128,16 @@ pub(crate) async fn frame(commerce: &Commerce, clip: MediaId, at_ms: i64) -> Res
 async fn still(commerce: &Commerce, ffmpeg: &Ffmpeg, film: &Path, at_ms: i64) -> Result<MediaId, Trouble> {
     let picture = film.with_extension("png");
     ffmpeg.frame(film, at_ms, &picture).await?;
-    let bytes = tokio::fs::read(&picture).await.map_err(|_| ClipFault::Unplayable)?;
+    let bytes = tokio::fs::read(&picture).await.map_err(|_| UploadFault::Unplayable)?;
     let work = tokio::task::spawn_blocking(move || picture_file::render(&Bytes::from(bytes)));
-    let rendered = work.await.map_err(Error::failed("rendering a poster"))?.map_err(|_| ClipFault::Unplayable)?;
-    Ok(commerce.media().keep(rendered, LocalText::default(), None).await?.id)
+    let rendered = work.await.map_err(Error::failed("rendering a poster"))?.map_err(|_| UploadFault::Unplayable)?;
+    Ok(commerce.media().keep(entity::POSTER, rendered, LocalText::default(), None).await?.id)
 }
 
 async fn examine(source: PathBuf, size: i64) -> Result<Checked, Trouble> {
     let work = tokio::task::spawn_blocking(move || {
-        let mut file = File::open(source).map_err(|_| ClipFault::Unplayable)?;
-        check(&mut file, u64::try_from(size).map_err(|_| ClipFault::Broken)?)
+        let mut file = File::open(source).map_err(|_| UploadFault::Unplayable)?;
+        check(&mut file, u64::try_from(size).map_err(|_| UploadFault::Broken)?)
     });
     Ok(work.await.map_err(Error::failed("reading a film"))??)
 }
@@ -145,7 +145,7 @@ async fn examine(source: PathBuf, size: i64) -> Result<Checked, Trouble> {
 async fn moved(source: PathBuf, film: Checked, folder: &Path) -> Result<PathBuf, Trouble> {
     let to = folder.join(CLIP);
     let work = tokio::task::spawn_blocking(move || {
-        let mut file = File::open(source).map_err(|_| ClipFault::Unplayable)?;
+        let mut file = File::open(source).map_err(|_| UploadFault::Unplayable)?;
         faststart::rewrite(&mut file, &film, &to).map(|()| to)
     });
     Ok(work.await.map_err(Error::failed("moving an index"))??)
@@ -170,7 +170,7 @@ async fn run(
     to: &Path,
     duration_ms: u64,
     (part, done): (std::ops::Range<u64>, &watch::Sender<i32>),
-) -> Result<(), ClipFault> {
+) -> Result<(), UploadFault> {
     let (tell, mut told) = watch::channel(0);
     let listen = async {
         while told.changed().await.is_ok() {

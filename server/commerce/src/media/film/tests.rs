@@ -1,13 +1,13 @@
 use std::io::Cursor;
 
 use proptest::prelude::*;
-use shared::ClipFault;
+use shared::UploadFault;
 
 use super::{check::check, faststart};
 
 const DEMO: &[u8] = include_bytes!("../../../../demo/media/clip-tea-1.mp4");
 
-fn fault(bytes: &[u8]) -> Option<ClipFault> {
+fn fault(bytes: &[u8]) -> Option<UploadFault> {
     check(&mut Cursor::new(bytes), bytes.len() as u64).err()
 }
 
@@ -53,37 +53,37 @@ fn what_is_no_film_is_refused_with_its_reason() {
     };
     let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     let cases = [
-        ("nothing", vec![], ClipFault::Broken),
-        ("a page", b"<!doctype html><script>alert(1)</script>".to_vec(), ClipFault::NotMp4),
-        ("a drawing", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>".to_vec(), ClipFault::NotMp4),
-        ("a picture", picture, ClipFault::NotMp4),
-        ("an archive", b"PK\x03\x04 and so on and on".to_vec(), ClipFault::NotMp4),
-        ("another container", boxed(b"ftyp", b"avif\0\0\0\0avif"), ClipFault::NotMp4),
-        ("a name only", b"\0\0\0\x18ftypmp42rest".to_vec(), ClipFault::Broken),
-        ("a page behind it", [DEMO, b"<html><script>alert(1)</script>"].concat(), ClipFault::Mixed),
-        ("an archive behind it", [DEMO, &with_zip].concat(), ClipFault::Mixed),
-        ("an archive in a box", [DEMO, &boxed(b"free", &with_zip)].concat(), ClipFault::Mixed),
-        ("an archive in the content", [DEMO, &boxed(b"mdat", &with_zip)].concat(), ClipFault::Mixed),
-        ("a page in a box", [DEMO, &boxed(b"free", b"xx<ScRiPt>alert(1)")].concat(), ClipFault::Mixed),
-        ("a strange box", [DEMO, &boxed(b"html", b"x")].concat(), ClipFault::Mixed),
-        ("two indexes", [DEMO, &DEMO[index(DEMO).0..index(DEMO).1]].concat(), ClipFault::Broken),
-        ("fragments", [DEMO, &boxed(b"moof", b"x")].concat(), ClipFault::Fragmented),
-        ("cut off", DEMO[..DEMO.len() / 2].to_vec(), ClipFault::Broken),
-        ("without its index", DEMO[..index(DEMO).0].to_vec(), ClipFault::Broken),
-        ("a box of no size", with(b"moov", |bytes| write(bytes, 0, 0)), ClipFault::Broken),
-        ("a box too short", with(b"moov", |bytes| write(bytes, 0, 7)), ClipFault::Broken),
-        ("a box around itself", with(b"trak", |bytes| write(bytes, 0, u32::MAX)), ClipFault::Broken),
+        ("nothing", vec![], UploadFault::Broken),
+        ("a page", b"<!doctype html><script>alert(1)</script>".to_vec(), UploadFault::NotMp4),
+        ("a drawing", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>".to_vec(), UploadFault::NotMp4),
+        ("a picture", picture, UploadFault::NotMp4),
+        ("an archive", b"PK\x03\x04 and so on and on".to_vec(), UploadFault::NotMp4),
+        ("another container", boxed(b"ftyp", b"avif\0\0\0\0avif"), UploadFault::NotMp4),
+        ("a name only", b"\0\0\0\x18ftypmp42rest".to_vec(), UploadFault::Broken),
+        ("a page behind it", [DEMO, b"<html><script>alert(1)</script>"].concat(), UploadFault::Mixed),
+        ("an archive behind it", [DEMO, &with_zip].concat(), UploadFault::Mixed),
+        ("an archive in a box", [DEMO, &boxed(b"free", &with_zip)].concat(), UploadFault::Mixed),
+        ("an archive in the content", [DEMO, &boxed(b"mdat", &with_zip)].concat(), UploadFault::Mixed),
+        ("a page in a box", [DEMO, &boxed(b"free", b"xx<ScRiPt>alert(1)")].concat(), UploadFault::Mixed),
+        ("a strange box", [DEMO, &boxed(b"html", b"x")].concat(), UploadFault::Mixed),
+        ("two indexes", [DEMO, &DEMO[index(DEMO).0..index(DEMO).1]].concat(), UploadFault::Broken),
+        ("fragments", [DEMO, &boxed(b"moof", b"x")].concat(), UploadFault::Fragmented),
+        ("cut off", DEMO[..DEMO.len() / 2].to_vec(), UploadFault::Broken),
+        ("without its index", DEMO[..index(DEMO).0].to_vec(), UploadFault::Broken),
+        ("a box of no size", with(b"moov", |bytes| write(bytes, 0, 0)), UploadFault::Broken),
+        ("a box too short", with(b"moov", |bytes| write(bytes, 0, 7)), UploadFault::Broken),
+        ("a box around itself", with(b"trak", |bytes| write(bytes, 0, u32::MAX)), UploadFault::Broken),
         (
             "a box of endless size",
             [DEMO, b"\0\0\0\x01free\xff\xff\xff\xff\xff\xff\xff\xff"].concat(),
-            ClipFault::Broken,
+            UploadFault::Broken,
         ),
-        ("no scale", with(b"mdhd", |bytes| write(bytes, 20, 0)), ClipFault::Broken),
-        ("another length", with(b"mdhd", |bytes| write(bytes, 24, 1)), ClipFault::Broken),
-        ("endless rows", with(b"stts", |bytes| write(bytes, 12, u32::MAX)), ClipFault::Broken),
-        ("endless pictures", with(b"stsz", |bytes| write(bytes, 16, u32::MAX)), ClipFault::Broken),
-        ("pictures beyond the end", with(b"stco", |bytes| write(bytes, 16, u32::MAX)), ClipFault::Broken),
-        ("another codec", with(b"stsd", |bytes| bytes[20..24].copy_from_slice(b"vp09")), ClipFault::Codec),
+        ("no scale", with(b"mdhd", |bytes| write(bytes, 20, 0)), UploadFault::Broken),
+        ("another length", with(b"mdhd", |bytes| write(bytes, 24, 1)), UploadFault::Broken),
+        ("endless rows", with(b"stts", |bytes| write(bytes, 12, u32::MAX)), UploadFault::Broken),
+        ("endless pictures", with(b"stsz", |bytes| write(bytes, 16, u32::MAX)), UploadFault::Broken),
+        ("pictures beyond the end", with(b"stco", |bytes| write(bytes, 16, u32::MAX)), UploadFault::Broken),
+        ("another codec", with(b"stsd", |bytes| bytes[20..24].copy_from_slice(b"vp09")), UploadFault::Codec),
     ];
     let wrong = cases.into_iter().filter(|(_, bytes, reason)| fault(bytes) != Some(*reason));
     let wrong: Vec<_> = wrong.map(|(what, bytes, reason)| (what, fault(&bytes), reason)).collect();

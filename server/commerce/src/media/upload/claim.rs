@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
-use shared::{BuyerId, ClipFault, ShopId, UploadEvent, UploadId, UploadState, dto::UploadView};
+use shared::{BuyerId, ShopId, UploadEvent, UploadFault, UploadId, UploadPurpose, UploadState, dto::UploadView};
 
 use super::{queries, service::view, store};
 use crate::{Commerce, Error, db::Tx};
@@ -31,10 +31,10 @@ pub(crate) struct Claim {
     pub hopeless: bool,
 }
 
-/// The oldest complete file that nobody works on.
-pub(crate) async fn claim(commerce: &Commerce) -> Result<Option<Claim>, Error> {
+/// The oldest complete file for this purpose that nobody works on.
+pub(crate) async fn claim(commerce: &Commerce, purpose: UploadPurpose) -> Result<Option<Claim>, Error> {
     let now = commerce.clock().now();
-    for id in queries::unclaimed(commerce.db().read(), now, 4).await? {
+    for id in queries::unclaimed(commerce.db().read(), purpose, now, 4).await? {
         let taken = commerce.db().write::<_, Error, _>(move |tx| {
             Box::pin(async move { Ok(queries::claim(tx, id, now, now + SILENCE).await?) })
         });
@@ -100,7 +100,7 @@ pub(crate) async fn accept(tx: &Tx, id: UploadId, now: chrono::DateTime<chrono::
 }
 
 /// The file is not taken.
-pub(crate) async fn refuse(commerce: &Commerce, claim: &Claim, fault: ClipFault) -> Result<(), Error> {
+pub(crate) async fn refuse(commerce: &Commerce, claim: &Claim, fault: UploadFault) -> Result<(), Error> {
     let (id, at) = (claim.id, commerce.clock().now());
     let state = UploadState::Checking.transition(UploadEvent::Refuse)?;
     let refused = commerce.db().write::<_, Error, _>(move |tx| {
@@ -111,7 +111,11 @@ pub(crate) async fn refuse(commerce: &Commerce, claim: &Claim, fault: ClipFault)
     Ok(())
 }
 
-/// What a shop has on its way or was refused, newest first.
-pub(crate) async fn of_shop(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<UploadView>, Error> {
-    Ok(queries::of_shop(db, shop, SHOWN).await?.iter().map(view).collect())
+/// What a shop has on its way for this purpose or was refused, newest first.
+pub(crate) async fn of_shop(
+    db: &impl ConnectionTrait,
+    shop: ShopId,
+    purpose: UploadPurpose,
+) -> Result<Vec<UploadView>, Error> {
+    Ok(queries::of_shop(db, shop, purpose, SHOWN).await?.iter().map(view).collect())
 }

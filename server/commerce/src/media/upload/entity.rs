@@ -2,7 +2,7 @@
 
 pub mod upload {
     use sea_orm::entity::prelude::*;
-    use shared::{BuyerId, ClipFault, ShopId, UploadId, UploadState};
+    use shared::{BuyerId, ShopId, UploadFault, UploadId, UploadPurpose, UploadState};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -12,8 +12,7 @@ pub mod upload {
         pub id: UploadId,
         pub shop_id: ShopId,
         pub account_id: BuyerId,
-        /// `clip`; other kinds of files may follow.
-        pub purpose: String,
+        pub purpose: UploadPurpose,
         /// What the sender calls it.
         pub name: String,
         /// Bytes in all.
@@ -23,7 +22,7 @@ pub mod upload {
         pub state: UploadState,
         /// Of the work that follows, in thousandths.
         pub progress: i32,
-        pub fault: Option<ClipFault>,
+        pub fault: Option<UploadFault>,
         /// How often the work was begun.
         pub tries: i32,
         /// Until then one process works on it.

@@ -5,7 +5,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, sea_query::Expr,
 };
-use shared::{BuyerId, ClipFault, ShopId, UploadId, UploadState};
+use shared::{BuyerId, ShopId, UploadFault, UploadId, UploadPurpose, UploadState};
 
 use super::entity::{part, upload};
 
@@ -13,15 +13,22 @@ pub async fn by_id(db: &impl ConnectionTrait, id: UploadId) -> Result<Option<upl
     upload::Entity::find_by_id(id).one(db).await
 }
 
-/// Uploads of an account whose last byte is not here yet.
-pub async fn open_of(db: &impl ConnectionTrait, account: BuyerId) -> Result<u64, DbErr> {
+/// Uploads of an account for this purpose whose last byte is not here yet.
+pub async fn open_of(db: &impl ConnectionTrait, account: BuyerId, purpose: UploadPurpose) -> Result<u64, DbErr> {
     let rows = upload::Entity::find().filter(upload::Column::AccountId.eq(account));
+    let rows = rows.filter(upload::Column::Purpose.eq(purpose));
     rows.filter(upload::Column::State.eq(UploadState::Receiving)).count(db).await
 }
 
-/// What a shop has on its way or was refused, newest first.
-pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, limit: u64) -> Result<Vec<upload::Model>, DbErr> {
+/// What a shop has on its way for this purpose or was refused, newest first.
+pub async fn of_shop(
+    db: &impl ConnectionTrait,
+    shop: ShopId,
+    purpose: UploadPurpose,
+    limit: u64,
+) -> Result<Vec<upload::Model>, DbErr> {
     let rows = upload::Entity::find().filter(upload::Column::ShopId.eq(shop));
+    let rows = rows.filter(upload::Column::Purpose.eq(purpose));
     let rows = rows.filter(upload::Column::State.ne(UploadState::Ready));
     rows.order_by_desc(upload::Column::MadeAt).order_by_desc(upload::Column::Id).limit(limit).all(db).await
 }
@@ -70,9 +77,15 @@ pub async fn parts(db: &impl ConnectionTrait, id: UploadId) -> Result<Vec<part::
     part::Entity::find().filter(part::Column::UploadId.eq(id)).order_by_asc(part::Column::Start).all(db).await
 }
 
-/// Complete files that nobody works on, the oldest first.
-pub async fn unclaimed(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<UploadId>, DbErr> {
+/// Complete files for this purpose that nobody works on, the oldest first.
+pub async fn unclaimed(
+    db: &impl ConnectionTrait,
+    purpose: UploadPurpose,
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<UploadId>, DbErr> {
     let rows = upload::Entity::find().select_only().column(upload::Column::Id).filter(free(now));
+    let rows = rows.filter(upload::Column::Purpose.eq(purpose));
     rows.order_by_asc(upload::Column::MadeAt).limit(limit).into_tuple().all(db).await
 }
 
@@ -119,12 +132,12 @@ pub async fn finish(
     db: &impl ConnectionTrait,
     id: UploadId,
     state: UploadState,
-    fault: Option<ClipFault>,
+    fault: Option<UploadFault>,
     expires_at: DateTime<Utc>,
 ) -> Result<bool, DbErr> {
     let update = upload::Entity::update_many()
         .col_expr(upload::Column::State, Expr::value(state.as_str()))
-        .col_expr(upload::Column::Fault, Expr::value(fault.map(ClipFault::as_str)))
+        .col_expr(upload::Column::Fault, Expr::value(fault.map(UploadFault::as_str)))
         .col_expr(upload::Column::Progress, Expr::value(1_000))
         .col_expr(upload::Column::ExpiresAt, Expr::value(expires_at))
         .filter(upload::Column::Id.eq(id))

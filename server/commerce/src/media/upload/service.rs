@@ -1,6 +1,8 @@
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
-use shared::{BuyerId, Duty, ErrorCode, ShopId, UploadEvent, UploadId, UploadState, dto::UploadView};
+use shared::{
+    BuyerId, ErrorCode, Locale, MediaId, ShopId, UploadEvent, UploadId, UploadPurpose, UploadState, dto::UploadView,
+};
 
 use super::{
     entity::{part, upload},
@@ -11,12 +13,15 @@ use crate::{
     clock::rfc3339,
     db::Tx,
     identity::{Limit, allow},
+    media,
 };
 
 /// What an upload that gets no more bytes is kept for.
 const KEPT: TimeDelta = TimeDelta::hours(24);
-/// Uploads of one account that may be unfinished.
-const MOST_OPEN: u64 = 5;
+/// Films of one account that may be unfinished.
+const MOST_FILMS: u64 = 5;
+/// Pictures of one account that may be unfinished: those of two products.
+const MOST_PICTURES: u64 = 18;
 /// Longest name of a file, in characters.
 const NAME_CHARS: usize = 120;
 
@@ -25,6 +30,8 @@ const NAME_CHARS: usize = 120;
 pub struct NewUpload {
     /// The shop it is for.
     pub shop: ShopId,
+    /// What it is to become.
+    pub purpose: UploadPurpose,
     /// What the sender calls it; shown to people, never used as a path.
     pub name: String,
     /// Bytes.
@@ -34,15 +41,21 @@ pub struct NewUpload {
 impl Media<'_> {
     /// Largest film, in bytes: 500 MB.
     pub const MOST_UPLOAD: i64 = 500 * 1024 * 1024;
+    /// Largest picture, in bytes: 12 MB.
+    pub const MOST_PICTURE: i64 = 12 * 1024 * 1024;
     /// Most bytes that [`Self::append`] takes at once; each part costs a write to the disk.
     pub const PART: usize = 4 * 1024 * 1024;
 
-    /// Makes room for a film, for those of the shop's people who look after its clips. `TooLarge`,
-    /// `Invalid` (`length`), `LimitExceeded` with five unfinished ones, `RateLimited`.
+    /// Makes room for a film or a picture, for those of the shop's people who look after its clips or products.
+    /// `TooLarge`, `Invalid` (`length`), `LimitExceeded` with 5 unfinished films or 18 pictures, `RateLimited`.
     pub async fn start_upload(&self, actor: Actor, new: NewUpload) -> Result<UploadView, Error> {
         let account_id = actor.require_account()?;
-        self.0.identity().require_duty(actor, new.shop, Duty::Clips).await?;
-        if new.length > Self::MOST_UPLOAD {
+        self.0.identity().require_duty(actor, new.shop, new.purpose.duty()).await?;
+        let most = match new.purpose {
+            UploadPurpose::Clip => Self::MOST_UPLOAD,
+            UploadPurpose::Picture => Self::MOST_PICTURE,
+        };
+        if new.length > most {
             return Err(ErrorCode::TooLarge.into());
         }
         if new.length <= 0 {
@@ -54,7 +67,7 @@ impl Media<'_> {
             id: UploadId(self.shop().clock.new_id()),
             shop_id: new.shop,
             account_id,
-            purpose: "clip".into(),
+            purpose: new.purpose,
             name: tidy(&new.name),
             length: new.length,
             received: 0,
@@ -71,9 +84,25 @@ impl Media<'_> {
         Ok(made)
     }
 
-    /// How much of a file is here; for the shop's people. `NotFound`.
+    /// How much of a file is here, and the picture it has become; for the shop's people. `NotFound`.
     pub async fn uploaded(&self, actor: Actor, id: UploadId) -> Result<UploadView, Error> {
-        Ok(view(&self.own_upload(actor, id).await?))
+        let row = self.own_upload(actor, id).await?;
+        let mut upload = view(&row);
+        if (row.purpose, row.state) == (UploadPurpose::Picture, UploadState::Ready) {
+            let picture = MediaId(id.0);
+            let found = media::pictures(self.0, self.shop().db.read(), [picture]).await?.remove(&picture);
+            upload.image = found.map(|picture| picture.view(Locale::default()));
+        }
+        Ok(upload)
+    }
+
+    /// Pictures of a shop whose last byte is not here yet; for those of its people who look after its products.
+    pub async fn unfinished_pictures(&self, actor: Actor, shop: ShopId) -> Result<Vec<UploadView>, Error> {
+        let purpose = UploadPurpose::Picture;
+        self.0.identity().require_duty(actor, shop, purpose.duty()).await?;
+        let mut open = super::of_shop(self.shop().db.read(), shop, purpose).await?;
+        open.retain(|upload| upload.state == UploadState::Receiving);
+        Ok(open)
     }
 
     /// Adds `bytes` at `start`; durable when it returns, and the next byte's place is its answer. At
@@ -131,7 +160,7 @@ impl Media<'_> {
     /// Somebody else's is none.
     async fn own_upload(&self, actor: Actor, id: UploadId) -> Result<upload::Model, Error> {
         let row = queries::by_id(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
-        let may = self.0.identity().require_duty(actor, row.shop_id, Duty::Clips).await;
+        let may = self.0.identity().require_duty(actor, row.shop_id, row.purpose.duty()).await;
         may.map_err(|_| ErrorCode::NotFound)?;
         if row.state == UploadState::Receiving && row.expires_at <= self.shop().clock.now() {
             return Err(ErrorCode::NotFound.into());
@@ -141,7 +170,11 @@ impl Media<'_> {
 }
 
 async fn insert(tx: &Tx, row: upload::Model, account: BuyerId) -> Result<(), Error> {
-    if queries::open_of(tx, account).await? >= MOST_OPEN {
+    let most = match row.purpose {
+        UploadPurpose::Clip => MOST_FILMS,
+        UploadPurpose::Picture => MOST_PICTURES,
+    };
+    if queries::open_of(tx, account, row.purpose).await? >= most {
         return Err(ErrorCode::LimitExceeded.into());
     }
     Ok(queries::insert(tx, row).await?)
@@ -159,6 +192,7 @@ async fn count(tx: &Tx, part: part::Model, state: UploadState, expires_at: DateT
 pub(super) fn view(row: &upload::Model) -> UploadView {
     UploadView {
         id: row.id,
+        purpose: row.purpose,
         shop_id: row.shop_id,
         name: row.name.clone(),
         length: row.length,
@@ -166,6 +200,7 @@ pub(super) fn view(row: &upload::Model) -> UploadView {
         state: row.state,
         progress: row.progress,
         fault: row.fault,
+        image: None,
         expires_at: rfc3339(row.expires_at),
     }
 }

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use chrono::TimeDelta;
-use shared::{ErrorCode, Role, UploadId, UploadState, dto::UploadView};
+use shared::{ErrorCode, Role, UploadId, UploadPurpose, UploadState, dto::UploadView};
 
 use super::NewUpload;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 
 async fn start(shop: &Shop, actor: Actor, length: i64) -> Result<UploadView, Error> {
-    let new = NewUpload { shop: shop.stall().await.shop, name: "茶.mp4".into(), length };
+    let new = NewUpload { shop: shop.stall().await.shop, purpose: UploadPurpose::Clip, name: "茶.mp4".into(), length };
     shop.commerce.media().start_upload(actor, new).await
 }
 

@@ -24,7 +24,7 @@ on_both_databases! {
         assert!(read.contains(&Some(opening.documents[0].kind)) && read.contains(&None), "{read:?}");
         // The public address of pictures cannot name it.
         for name in [id.0.to_string(), format!("../sealed/{}", id.0), "1200.webp".into()] {
-            let file = c.media().file(shared::MediaId(id.0), &name, crate::media::Part::Whole).await;
+            let file = c.media().file(Actor::System, shared::MediaId(id.0), &name, crate::media::Part::Whole).await;
             assert_eq!(file.unwrap_err().code(), ErrorCode::NotFound);
         }
     }

@@ -27,7 +27,7 @@ async fn draft(shop: &Shop) -> (Actor, VideoId) {
     let me = owner(&shop.commerce, shop.stall().await.shop).await;
     let id = uploaded(shop, me, DEMO).await;
     shop.commerce.video().poster_from_picture(me, id, picture()).await.unwrap();
-    shop.commerce.video().set_caption(me, id, text("Morning tea")).await.unwrap();
+    shop.commerce.video().set_caption(me, id, None, text("Morning tea")).await.unwrap();
     (me, id)
 }
 
@@ -47,6 +47,20 @@ async fn seen(shop: &Shop, id: VideoId) -> bool {
 }
 
 on_both_databases! {
+    async fn a_shop_that_closes_takes_in_what_waits_too(shop: Shop) {
+        let videos = shop.commerce.video();
+        videos.set_review(operator(), true).await.unwrap();
+        let (me, id) = draft(&shop).await;
+        videos.move_on(me, id, VideoEvent::Publish, None).await.unwrap();
+        assert_eq!(videos.my_clip(me, id, Locale::En).await.unwrap().state, VideoState::InReview);
+        let (creator, now, meant) = (shop.stall().await.creator, shop.commerce.clock().now(), round(&shop).await);
+        let taken = shop.commerce.db().write::<_, crate::Error, _>(move |tx| Box::pin(async move { crate::video::take_in(tx, creator, 10, now).await }));
+        assert_eq!(taken.await.unwrap(), 1);
+        assert_eq!(videos.my_clip(me, id, Locale::En).await.unwrap().state, VideoState::Draft);
+        assert_eq!(videos.waiting(operator(), Locale::En).await.unwrap().1, 0);
+        assert_eq!(videos.approve(operator(), id, meant).await.unwrap_err().code(), ErrorCode::IllegalTransition);
+    }
+
     async fn a_clip_that_waits_is_seen_by_nobody(shop: Shop) {
         let videos = shop.commerce.video();
         let (me, id) = draft(&shop).await;
@@ -67,7 +81,7 @@ on_both_databases! {
         let mine = videos.my_clip(me, id, Locale::En).await.unwrap();
         assert_eq!((mine.state, mine.reasons[0].words.as_str()), (VideoState::Rejected, "Shows a brand"));
         assert_eq!(videos.approve(operator(), id, 1).await.unwrap_err().code(), ErrorCode::IllegalTransition);
-        videos.set_caption(me, id, text("Evening tea")).await.unwrap();
+        videos.set_caption(me, id, None, text("Evening tea")).await.unwrap();
         videos.move_on(me, id, VideoEvent::Publish, None).await.unwrap();
         assert_eq!(videos.approve(operator(), id, 1).await.unwrap_err().code(), ErrorCode::Conflict);
         videos.approve(operator(), id, 2).await.unwrap();
@@ -78,11 +92,11 @@ on_both_databases! {
         // In and out again: what has passed needs no second look; other words do.
         videos.move_on(me, id, VideoEvent::Unlist, None).await.unwrap();
         assert_eq!(videos.move_on(me, id, VideoEvent::Publish, None).await.unwrap(), VideoState::Published);
-        videos.set_caption(me, id, text("Evening tea")).await.unwrap();
+        videos.set_caption(me, id, None, text("Evening tea")).await.unwrap();
         assert!(seen(&shop, id).await, "the same words change nothing");
-        videos.set_caption(me, id, text("Morning tea")).await.unwrap();
+        videos.set_caption(me, id, None, text("Morning tea")).await.unwrap();
         assert!(!seen(&shop, id).await);
-        videos.set_caption(me, id, text("Noon tea")).await.unwrap();
+        videos.set_caption(me, id, None, text("Noon tea")).await.unwrap();
         assert_eq!(videos.my_clip(me, id, Locale::En).await.unwrap().state, VideoState::Draft, "it came back by the change");
         assert_eq!(videos.discard(me, id).await.is_ok(), videos.my_clip(me, id, Locale::En).await.is_err());
     }
@@ -94,9 +108,9 @@ on_both_databases! {
         assert_eq!(videos.move_on(me, id, VideoEvent::Publish, None).await.unwrap(), VideoState::Rejected);
         let reasons = videos.my_clip(me, id, Locale::En).await.unwrap().reasons;
         assert_eq!((reasons[0].field.as_str(), reasons[0].fault, reasons[0].words.as_str()), ("caption", ReasonFault::BannedWord, "morning"));
-        videos.set_caption(me, id, text("Evening tea")).await.unwrap();
+        videos.set_caption(me, id, None, text("Evening tea")).await.unwrap();
         assert_eq!(videos.move_on(me, id, VideoEvent::Publish, None).await.unwrap(), VideoState::Published);
-        assert_eq!(videos.set_caption(me, id, text("Good morning")).await.unwrap_err().fields(), ["banned"]);
+        assert_eq!(videos.set_caption(me, id, None, text("Good morning")).await.unwrap_err().fields(), ["banned"]);
         assert!(seen(&shop, id).await);
     }
 
@@ -107,7 +121,7 @@ on_both_databases! {
         // Scheduled before anybody asked for a review, changed since.
         videos.move_on(me, id, VideoEvent::Schedule, Some(at)).await.unwrap();
         videos.set_review(operator(), true).await.unwrap();
-        videos.set_caption(me, id, text("Noon tea")).await.unwrap();
+        videos.set_caption(me, id, None, text("Noon tea")).await.unwrap();
         videos.approve(operator(), id, round(&shop).await).await.unwrap();
         let mine = videos.my_clip(me, id, Locale::En).await.unwrap();
         assert_eq!((mine.state, mine.publish_at.is_some()), (VideoState::Scheduled, true));
@@ -116,7 +130,7 @@ on_both_databases! {
         assert!(seen(&shop, id).await);
         // Approved after its time: at once.
         videos.move_on(me, id, VideoEvent::Unlist, None).await.unwrap();
-        videos.set_caption(me, id, text("Late tea")).await.unwrap();
+        videos.set_caption(me, id, None, text("Late tea")).await.unwrap();
         let at = shop.commerce.clock().now() + TimeDelta::hours(1);
         assert_eq!(videos.move_on(me, id, VideoEvent::Schedule, Some(at)).await.unwrap(), VideoState::InReview);
         shop.advance(TimeDelta::hours(3));

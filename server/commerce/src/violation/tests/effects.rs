@@ -85,7 +85,7 @@ on_both_databases! {
         let me = owner(c, shop.stall().await.shop).await;
         let clip = clip(&shop).await;
         let id = record(&shop, ViolationTarget::Clip, clip.0, Effect::ClipOff).await.unwrap();
-        c.video().set_caption(me, clip, text("Another film")).await.unwrap();
+        c.video().set_caption(me, clip, None, text("Another film")).await.unwrap();
         lift(c, id).await.unwrap();
         assert_eq!(c.video().my_clip(me, clip, Locale::En).await.unwrap().state, VideoState::Unlisted);
         assert_eq!(c.video().video(guest(), clip, Locale::En).await.unwrap_err().code(), ErrorCode::NotFound);

@@ -32,7 +32,7 @@ on_both_databases! {
             }
             // By no other door either.
             assert_eq!(c.onboarding().paper(judge, paper).await.unwrap_err().code(), ErrorCode::NotFound);
-            assert!(c.media().file(shared::MediaId(paper.0), "1200.webp", crate::media::Part::Whole).await.is_err());
+            assert!(c.media().file(Actor::System, shared::MediaId(paper.0), "1200.webp", crate::media::Part::Whole).await.is_err());
         }
         assert_eq!(v.paper(judge, DocumentId(Uuid::new_v4())).await.unwrap_err().code(), ErrorCode::NotFound);
         assert_eq!(v.file(judge, id, Locale::En).await.unwrap().readings.len(), 4);

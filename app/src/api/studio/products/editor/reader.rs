@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use commerce::catalog::{Choice, Content, Fact, Part, ProductDraft, SkuDraft};
 use shared::{
-    LocalText,
+    LocalText, MediaId,
     dto::{LimitPeriod, Protection, PurchaseLimit},
 };
 
@@ -38,13 +40,16 @@ pub fn read(form: &EditorForm, before: &ProductDraft) -> (ProductDraft, Vec<(Str
     if commission.is_none() {
         typed.push(("commission".into(), form.get("commission").into()));
     }
+    let (pictures, description) = (pictures(form), description(form));
+    let alts = alts(form, before, &pictures, &description);
     let draft = ProductDraft {
         category: form.get("category").parse().unwrap_or(before.category),
         title: text("title"),
         subtitle: text("subtitle"),
         content: Content {
-            pictures: pictures(form),
-            description: description(form),
+            pictures,
+            alts,
+            description,
             attributes: attributes(form),
             options,
             protections: PROTECTIONS.iter().filter(|(name, _)| !form.get(name).is_empty()).map(|(_, it)| *it).collect(),
@@ -69,9 +74,42 @@ fn indexes(form: &EditorForm, prefix: &str, suffix: &str) -> Vec<usize> {
     form.fields.iter().filter_map(|(name, _)| index(name)).collect()
 }
 
-fn pictures(form: &EditorForm) -> Vec<shared::MediaId> {
+fn pictures(form: &EditorForm) -> Vec<MediaId> {
     let kept = form.fields.iter().filter(|(name, _)| name == "picture").filter_map(|(_, id)| id.parse().ok());
     kept.chain(form.pictures.iter().copied()).take(20).collect()
+}
+
+/// What the pictures show: by picture, so that it stays with it wherever it is moved. What was said for all new ones
+/// counts for those that have no words of their own.
+fn alts(
+    form: &EditorForm,
+    before: &ProductDraft,
+    pictures: &[MediaId],
+    description: &[Part],
+) -> BTreeMap<MediaId, LocalText> {
+    let described = description.iter().filter_map(|part| match part {
+        Part::Picture(id) => Some(*id),
+        Part::Text(_) => None,
+    });
+    let known: Vec<_> = before.content.all_pictures().collect();
+    let said = LocalText { zh: clean(form.get("alt")), en: String::new() };
+    let mut alts = BTreeMap::new();
+    for id in pictures.iter().copied().chain(described) {
+        let typed = |language: &str| form.fields.iter().find(|(name, _)| *name == format!("alt.{id}.{language}"));
+        let alt = match (typed("zh"), typed("en")) {
+            (None, None) => before.content.alts.get(&id).cloned(),
+            (zh, en) => {
+                let text = |typed: Option<&(String, String)>| typed.map(|(_, text)| clean(text)).unwrap_or_default();
+                Some(LocalText { zh: text(zh), en: text(en) })
+            }
+        };
+        let is_silent = alt.as_ref().is_none_or(|alt| alt.zh.is_empty() && alt.en.is_empty());
+        let alt = if is_silent && !known.contains(&id) && !said.zh.is_empty() { Some(said.clone()) } else { alt };
+        if let Some(alt) = alt {
+            alts.insert(id, alt);
+        }
+    }
+    alts
 }
 
 fn description(form: &EditorForm) -> Vec<Part> {

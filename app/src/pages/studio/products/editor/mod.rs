@@ -7,13 +7,14 @@ mod description;
 mod life;
 mod mastered;
 mod pictures;
+mod sending;
 mod variants;
 
 use commerce::catalog::DraftView;
 use leptos::prelude::*;
 use shared::{
     EditState, ProductId,
-    dto::{CategoryChoice, FreightChoice, MyShop},
+    dto::{CategoryChoice, FreightChoice, MyShop, UploadView},
 };
 
 use super::{differences, list::no_shop, states};
@@ -33,6 +34,8 @@ struct Bench {
     view: DraftView,
     categories: Vec<CategoryChoice>,
     freights: Vec<FreightChoice>,
+    /// Pictures that did not arrive whole.
+    unfinished: Vec<UploadView>,
     /// Somebody tried to submit: every fault is shown.
     check: bool,
 }
@@ -81,7 +84,8 @@ pub fn EditorPage() -> impl IntoView {
             let view = catalog.draft_view(caller.actor, id?, caller.locale).await?;
             let categories = catalog.category_choices(caller.actor, view.shop, caller.locale).await?;
             let freights = catalog.freight_choices(caller.actor, view.shop).await?;
-            Ok(Some((mine, Bench { view, categories, freights, check })))
+            let unfinished = shop.media().unfinished_pictures(caller.actor, view.shop).await?;
+            Ok(Some((mine, Bench { view, categories, freights, unfinished, check })))
         },
         move |found: Option<(MyShop, Bench)>| match found {
             Some((mine, bench)) => {
@@ -148,6 +152,7 @@ fn shown(mine: MyShop, bench: Bench, kept: Kept, saved: Option<&str>, refused: O
                 {variants}
                 {delivery::delivery(&bench)}
                 {description::description(&bench)}
+                {sending::parts(&bench)}
                 <div class="savebar row wraps">
                     <button class="btn" name="act" value="save">{texts.save}</button>
                     <button class="btn" name="act" value="preview">{texts.preview}</button>

@@ -82,6 +82,7 @@ prop_compose! {
             commission: BasisPoints::try_from(commission).unwrap(),
             content: Content {
                 pictures: pictures.into_iter().map(|id| MediaId(Uuid::from_u128(id))).collect(),
+                alts: Default::default(),
                 description: parts.into_iter().map(|part| match part {
                     Ok(text) => Part::Text(text),
                     Err(id) => Part::Picture(MediaId(Uuid::from_u128(id))),

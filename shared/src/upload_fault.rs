@@ -1,10 +1,10 @@
-//! Why an uploaded film is not taken.
+//! Why an uploaded file is not taken.
 
 use serde::{Deserialize, Serialize};
 
 macro_rules! faults {
     ($($(#[$doc:meta])* $name:ident = $code:literal;)+) => {
-        /// What is wrong with a film; each has words in every language that say what to do.
+        /// What is wrong with a film or a picture; each has words in every language that say what to do.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(
             feature = "db",
@@ -13,11 +13,11 @@ macro_rules! faults {
         )]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(rename_all = "snake_case")]
-        pub enum ClipFault {
+        pub enum UploadFault {
             $($(#[$doc])* $name,)+
         }
 
-        impl ClipFault {
+        impl UploadFault {
             /// Every fault.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
@@ -34,7 +34,7 @@ faults! {
     NotMp4 = "not_mp4";
     /// Parts of it are missing or contradict each other.
     Broken = "broken";
-    /// Something that is no film hides in it.
+    /// Something else hides in it: a page, a program, an archive.
     Mixed = "mixed";
     /// In pieces, as live streams are recorded.
     Fragmented = "fragmented";
@@ -52,23 +52,25 @@ faults! {
     TooManyPixels = "too_many_pixels";
     /// It looked right, but could not be played through.
     Unplayable = "unplayable";
+    /// No still picture of a kind that browsers show, or one far longer than wide.
+    NotPicture = "not_picture";
 }
 
-impl std::fmt::Display for ClipFault {
+impl std::fmt::Display for UploadFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl std::error::Error for ClipFault {}
+impl std::error::Error for UploadFault {}
 
 #[cfg(test)]
 mod tests {
-    use super::ClipFault;
+    use super::UploadFault;
 
     #[test]
     fn the_wire_name_is_the_serde_name() {
-        for fault in ClipFault::ALL {
+        for fault in UploadFault::ALL {
             assert_eq!(serde_json::to_value(fault).unwrap(), fault.as_str());
         }
     }
