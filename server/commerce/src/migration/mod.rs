@@ -24,6 +24,7 @@ mod m0020_tables;
 mod m0021_closing;
 mod m0022_violation;
 mod m0023_order_shop;
+mod m0028_standing;
 mod schema;
 
 use sea_orm_migration::prelude::*;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_closing::Step),
             Box::new(m0022_violation::Step),
             Box::new(m0023_order_shop::Step),
+            Box::new(m0028_standing::Step),
         ]
     }
 }

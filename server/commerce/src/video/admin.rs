@@ -7,7 +7,12 @@ use super::{
     entity::{card, comment, video},
     queries,
 };
-use crate::{Actor, Error, Videos, affiliate, db::Tx, outbox, search};
+use crate::{
+    Actor, Error, Videos,
+    affiliate::{self, Promise},
+    db::Tx,
+    outbox, search,
+};
 
 /// A clip to be.
 #[derive(Debug, Clone)]
@@ -41,12 +46,14 @@ impl Videos<'_> {
         actor.require_system()?;
         let (clock, db) = (&self.shop().clock, self.shop().db.read());
         let (id, now) = (VideoId(clock.new_id()), clock.now());
-        let mut cards = Vec::with_capacity(new.cards.len());
+        let (mut cards, mut promises) = (Vec::with_capacity(new.cards.len()), Vec::new());
         for (product_id, from_ms, to_ms) in new.cards {
             if from_ms < 0 || from_ms >= to_ms {
                 return Err(Error::Invalid(vec!["cards"]));
             }
-            let (fee, commission) = affiliate::terms(self.0, db, new.creator, product_id, Scene::Video, now).await?;
+            let terms = affiliate::terms(self.0, db, new.creator, product_id, Scene::Video, now).await?;
+            let (fee, commission) = (terms.fee, terms.commission);
+            promises.extend(terms.promise);
             cards.push(card::Model { video_id: id, product_id, from_ms, to_ms, fee, commission });
         }
         let comment = |(name, text, likes, at)| comment::Model {
@@ -79,7 +86,7 @@ impl Videos<'_> {
             reasons: serde_json::json!([]),
             queued_at: None,
         };
-        let work = (row, cards, comments, words);
+        let work = (row, cards, promises, comments, words);
         self.shop().db.write(move |tx| Box::pin(publish(tx, work.clone(), now))).await?;
         Ok(id)
     }
@@ -96,13 +103,17 @@ impl Videos<'_> {
     }
 }
 
-type Work = (video::Model, Vec<card::Model>, Vec<comment::Model>, String);
+type Work = (video::Model, Vec<card::Model>, Vec<Promise>, Vec<comment::Model>, String);
 
-async fn publish(tx: &Tx, (row, cards, comments, words): Work, at: DateTime<Utc>) -> Result<(), Error> {
+async fn publish(tx: &Tx, work: Work, at: DateTime<Utc>) -> Result<(), Error> {
+    let (row, cards, promises, comments, words) = work;
     let (id, creator) = (row.id, row.creator_id);
     queries::insert_video(tx, row).await?;
     for card in cards {
         queries::insert_card(tx, card).await?;
+    }
+    for promise in promises {
+        affiliate::keep_promise(tx, promise, at).await?;
     }
     for comment in comments {
         queries::insert_comment(tx, comment).await?;

@@ -1,13 +1,20 @@
 //! Product cards on a clip's timeline.
 
 use chrono::{DateTime, Utc};
-use shared::{BasisPoints, ErrorCode, ProductId, ProductState, Scene, VideoId};
+use shared::{ErrorCode, ProductId, ProductState, Scene, VideoId};
 
 use super::{
     entity::{card, video},
     publish, queries,
 };
-use crate::{Actor, Error, Videos, affiliate, catalog, db::Tx, showcase};
+use crate::{
+    Actor, Error, Videos,
+    affiliate::{self, Terms},
+    catalog,
+    db::Tx,
+    showcase,
+    staff::act,
+};
 
 /// Cards of one clip.
 const MOST: usize = 20;
@@ -27,8 +34,8 @@ pub struct CardTime {
     pub to_ms: i64,
 }
 
-/// The terms of a product linked now.
-type Terms = (ProductId, BasisPoints, BasisPoints);
+/// A product linked now, on which terms.
+type Link = (ProductId, Terms);
 
 impl Videos<'_> {
     /// Replaces the cards of a clip, published or not; for the people of its shop. A product that was
@@ -39,14 +46,22 @@ impl Videos<'_> {
         let row = self.own(actor, id).await?;
         fits(&cards, row.duration_ms)?;
         let known = queries::cards(self.shop().db.read(), &[id]).await?;
-        let mut terms = Vec::new();
+        let mut links = Vec::new();
         for card in &cards {
             if !known.iter().any(|known| known.product_id == card.product) {
-                terms.push(self.terms(&row, card.product).await?);
+                links.push(self.terms(&row, card.product).await?);
             }
         }
         let at = self.shop().clock.now();
-        self.shop().db.write(move |tx| Box::pin(replace(tx, id, cards.clone(), terms.clone(), at))).await?;
+        let note = self.note(actor, &row).await?;
+        let write = self.shop().db.write::<_, Error, _>(move |tx| {
+            let (cards, links, note) = (cards.clone(), links.clone(), note.clone());
+            Box::pin(async move {
+                replace(tx, id, cards, links, at).await?;
+                note.write(tx, act::CLIP_CARDS).await
+            })
+        });
+        write.await?;
         self.shop().catalog.video_changed(id).await;
         Ok(())
     }
@@ -66,13 +81,21 @@ impl Videos<'_> {
             None => None,
         };
         let at = self.shop().clock.now();
-        self.shop().db.write(move |tx| Box::pin(swap(tx, id, old, terms, at))).await?;
+        let note = self.note(actor, &row).await?;
+        let write = self.shop().db.write::<_, Error, _>(move |tx| {
+            let note = note.clone();
+            Box::pin(async move {
+                swap(tx, id, old, terms, at).await?;
+                note.write(tx, act::CLIP_CARDS).await
+            })
+        });
+        write.await?;
         self.shop().catalog.video_changed(id).await;
         Ok(())
     }
 
     /// What linking `product` to the clip costs and brings from now on.
-    async fn terms(&self, row: &video::Model, product: ProductId) -> Result<Terms, Error> {
+    async fn terms(&self, row: &video::Model, product: ProductId) -> Result<Link, Error> {
         let db = self.shop().db.read();
         let known = catalog::cards(self.0, db, &[product], shared::Locale::default()).await?.pop();
         let card = known.ok_or(Error::Invalid(vec!["product"]))?;
@@ -85,8 +108,7 @@ impl Videos<'_> {
             return Err(ErrorCode::NotOnSale.into());
         }
         let at = self.shop().clock.now();
-        let (fee, commission) = affiliate::terms(self.0, db, row.creator_id, product, Scene::Video, at).await?;
-        Ok((product, fee, commission))
+        Ok((product, affiliate::terms(self.0, db, row.creator_id, product, Scene::Video, at).await?))
     }
 }
 
@@ -108,37 +130,37 @@ fn fits(cards: &[CardTime], duration_ms: i64) -> Result<(), Error> {
     if good { Ok(()) } else { Err(Error::Invalid(vec!["cards"])) }
 }
 
-async fn replace(
-    tx: &Tx,
-    id: VideoId,
-    cards: Vec<CardTime>,
-    terms: Vec<Terms>,
-    at: DateTime<Utc>,
-) -> Result<(), Error> {
+async fn replace(tx: &Tx, id: VideoId, cards: Vec<CardTime>, links: Vec<Link>, at: DateTime<Utc>) -> Result<(), Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
     let known = queries::cards(tx, &[id]).await?;
     queries::clear_cards(tx, id).await?;
     for CardTime { product, from_ms, to_ms } in cards {
         let frozen = known.iter().find(|card| card.product_id == product).map(|card| (card.fee, card.commission));
-        let now = terms.iter().find(|(of, ..)| *of == product).map(|(_, fee, commission)| (*fee, *commission));
+        let now = links.iter().find(|(of, _)| *of == product).map(|(_, terms)| (terms.fee, terms.commission));
         // Taken off by somebody else since it was looked at.
         let (fee, commission) = frozen.or(now).ok_or(ErrorCode::Conflict)?;
         queries::insert_card(tx, card::Model { video_id: id, product_id: product, from_ms, to_ms, fee, commission })
             .await?;
     }
+    for promise in links.iter().filter_map(|(_, terms)| terms.promise) {
+        affiliate::keep_promise(tx, promise, at).await?;
+    }
     publish::tell(tx, &row, at).await
 }
 
-async fn swap(tx: &Tx, id: VideoId, old: ProductId, new: Option<Terms>, at: DateTime<Utc>) -> Result<(), Error> {
+async fn swap(tx: &Tx, id: VideoId, old: ProductId, new: Option<Link>, at: DateTime<Utc>) -> Result<(), Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
     let cards = queries::cards(tx, &[id]).await?;
     let card = cards.iter().find(|card| card.product_id == old).ok_or(ErrorCode::NotFound)?.clone();
     queries::delete_card(tx, id, old).await?;
-    if let Some((product_id, fee, commission)) = new {
+    if let Some((product_id, Terms { fee, commission, promise })) = new {
         if cards.iter().any(|card| card.product_id == product_id) {
             return Err(ErrorCode::Conflict.into());
         }
         queries::insert_card(tx, card::Model { product_id, fee, commission, ..card }).await?;
+        if let Some(promise) = promise {
+            affiliate::keep_promise(tx, promise, at).await?;
+        }
     }
     publish::tell(tx, &row, at).await
 }

@@ -7,6 +7,7 @@ mod cards;
 mod entity;
 mod intake;
 mod mine;
+mod note;
 mod publish;
 mod queries;
 mod record;
