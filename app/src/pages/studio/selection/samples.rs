@@ -2,7 +2,7 @@ use commerce::affiliate::Sample;
 use leptos::prelude::*;
 use shared::{
     ProductId, SampleState,
-    dto::{MyShop, ProductView, SavedAddress, SkuView},
+    dto::{MyShop, ProductDetail, SavedAddress, SkuView},
 };
 
 use super::handle_of;
@@ -21,7 +21,7 @@ use crate::{
     views::field::{banner, error, error_of},
 };
 
-type Record = (MyShop, Vec<Sample>, Option<ProductView>, Vec<SavedAddress>);
+type Record = (MyShop, Vec<Sample>, Option<ProductDetail>, Vec<SavedAddress>);
 
 /// `/studio/selection/samples`, with `?product=id` the form to ask for one.
 #[component]
@@ -70,7 +70,7 @@ fn shown((mine, samples, product, book): Record, kept: &Kept) -> impl IntoView +
     }
 }
 
-fn ask(product: &ProductView, handle: &str, book: &[SavedAddress], kept: &Kept) -> AnyView {
+fn ask(product: &ProductDetail, handle: &str, book: &[SavedAddress], kept: &Kept) -> AnyView {
     let t = &caller().texts().studio.affiliate;
     let problem = kept.problem.as_ref();
     let title = (t.ask_for)(&product.card.title);
@@ -120,7 +120,8 @@ fn which(skus: &[SkuView], kept: &Kept) -> AnyView {
         let (id, gone) = (sku.id.to_string(), sku.stock < 1);
         let words: Vec<_> = sku.attributes.iter().map(|attribute| attribute.value.as_str()).collect();
         let note = if gone { format!(" · {}", t.sold_out) } else { String::new() };
-        view! { <option selected={id == chosen} value=id disabled=gone>{words.join(" · ")}{note}</option> }
+        let picked = id == chosen;
+        view! { <option value=id selected=picked disabled=gone>{words.join(" · ")}{note}</option> }
     });
     let wrong = error(Some("e-sku".to_owned()), error_of(kept.problem.as_ref(), "sku"));
     view! {

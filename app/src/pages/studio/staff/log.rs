@@ -113,7 +113,7 @@ fn select(
     label: &'static str,
     options: impl Iterator<Item = (String, String)>,
     chosen: &str,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let id = format!("f-{name}");
     let options = options.map(|(value, words)| {
         let selected = value == chosen;
@@ -121,6 +121,7 @@ fn select(
     });
     let options = options.collect_view();
     view! { <div class="f"><label for=id.clone()>{label}</label><select class="in" id=id name=name>{options}</select></div> }
+        .into_any()
 }
 
 /// What was done, the newest first; `none` where nothing was.
