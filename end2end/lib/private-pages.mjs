@@ -56,6 +56,7 @@ const sellerPages = (page) => [
   page("clips", "/studio/clips"),
   page("new clip", "/studio/clips/new"),
   page("people", "/studio/staff"),
+  page("what people did", "/studio/staff/log?what=product"),
   page("violations of a shop", "/studio/violations"),
   page("deposit", "/studio/deposit"),
   page("closing", "/studio/closing"),

@@ -37,5 +37,17 @@ test("a colleague is invited, joins, gets another place and leaves", async ({ br
   // The newest first; what was done in the shop before stands below.
   const log = page.locator("[aria-labelledby=log] li");
   for (const [place, act] of ["移出了成员", "更改了角色", "加入了店铺", "邀请了"].entries()) await expect(log.nth(place)).toContainText(act);
+  // All of it has a page of its own, read by person, by what and by day.
+  await page.locator('a[href="/studio/staff/log"]').click();
+  await page.locator("[name=what]").selectOption("staff");
+  await page.locator(".log-filter button").click();
+  await expect(page).toHaveURL(/what=staff/);
+  await expect(page.locator(".lines .entry").first()).toContainText("移出了成员");
+  await page.locator("[name=day]").fill("2020-01-01");
+  await page.locator(".log-filter button").click();
+  await expect(page.locator(".lines .entry")).toHaveCount(0);
+  await page.locator('.log-filter a[href="/studio/staff/log"]').click();
+  await expect(page.locator(".lines .entry")).not.toHaveCount(0);
+  expect((await theirs.goto("/studio/staff/log")).status()).toBe(403);
   await colleague.close();
 });

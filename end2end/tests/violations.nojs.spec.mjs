@@ -39,18 +39,28 @@ test("a product is taken off with evidence, appealed with a file, given back", a
   await page.getByLabel("处理").selectOption("product_off");
   await page.getByLabel("通知（中文）").fill("");
   await page.getByLabel("通知（英文）").fill("");
-  await page.getByRole("button", { name: "记录并通知" }).click();
+  await page.getByRole("button", { name: "保存草稿" }).click();
   await expect(page.locator("#e-notice_zh")).toBeVisible();
   await expect(page.getByLabel("处理")).toHaveValue("product_off");
   await page.getByLabel("通知（中文）").fill("杯口有裂纹。\n\n请检查库存。");
-  await page.getByRole("button", { name: "记录并通知" }).click();
-  await expect(page.getByRole("status")).toContainText("已通知当事人");
+  await page.getByRole("button", { name: "保存草稿" }).click();
+  await expect(page.getByRole("status")).toContainText("还没有通知任何人");
   const id = new URL(page.url()).pathname.split("/").pop();
   await page.getByLabel("选择文件").setInputFiles(pdf);
   await page.getByRole("button", { name: "上传" }).click();
   await expect(page.locator(".evidence li")).toHaveCount(1);
-
+  // Until it is issued nobody hears of it, and nothing has happened to the product.
   const shop = await desk(browser, baseURL, desks.seller);
+  await shop.goto("/studio/violations");
+  await expect(shop.locator(`a[href$="${id}"]`)).toHaveCount(0);
+  await page.locator("summary", { hasText: "修改草稿" }).click();
+  await page.getByLabel("通知（中文）").fill("");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.locator("#e-notice_zh")).toBeVisible();
+  await page.getByLabel("通知（中文）").fill("杯口有裂纹。\n\n请检查库存。");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await page.getByRole("button", { name: "发出通知" }).click();
+  await expect(page.getByRole("status")).toContainText("当事人已收到通知");
   await shop.goto("/studio");
   await expect(shop.getByText("违规通知").first()).toBeVisible();
   await shop.goto("/studio/violations");

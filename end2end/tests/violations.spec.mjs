@@ -9,7 +9,10 @@ test("warn a shop, let it appeal by keyboard, uphold it", async ({ page, context
   await become(context, { token: desks.operator });
   await page.goto("/console/violations/new?address=/c/books");
   await expectAccessible(page);
-  await page.locator("form[action='/fn/console/violation/record'] button").click();
+  await page.locator("form[action='/fn/console/violation/draft'] button").click();
+  await expect(page.getByRole("status")).toBeVisible();
+  await expectAccessible(page);
+  await page.locator("button[value=issue]").click();
   await expect(page.getByRole("status")).toBeVisible();
   await expectAccessible(page);
   const id = new URL(page.url()).pathname.split("/").pop();

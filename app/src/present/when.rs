@@ -70,6 +70,13 @@ impl When {
         }
         let weekday = usize::try_from(at.weekday().num_days_from_monday()).unwrap_or_default();
         let month = usize::try_from(at.month0()).unwrap_or_default();
+        // A day of another year says which.
+        if at.year() != today.year() {
+            if zh {
+                return format!("{}年{}月{}日", at.year(), at.month(), at.day());
+            }
+            return format!("{} {} {}", at.day(), MONTHS.get(month).unwrap_or(&""), at.year());
+        }
         match (zh, with_weekday) {
             (true, true) => format!("{}月{}日 {}", at.month(), at.day(), DAYS_ZH.get(weekday).unwrap_or(&"")),
             (true, false) => format!("{}月{}日", at.month(), at.day()),
@@ -79,6 +86,11 @@ impl When {
             (false, false) => format!("{} {}", at.day(), MONTHS.get(month).unwrap_or(&"")),
         }
     }
+}
+
+/// An RFC 3339 moment in China's time, as `datetime-local` takes it; empty for anything else.
+pub fn local_in_china(at: &str) -> String {
+    china(at).map(|at| at.format("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default()
 }
 
 /// The first moment of a day in China, `2026-11-25`.
@@ -109,6 +121,9 @@ mod tests {
         assert_eq!(zh.day("2026-11-25T04:00:00Z"), "11月25日 周三");
         assert_eq!(en.day("2026-11-25T04:00:00Z"), "Wed 25 Nov");
         assert_eq!(zh.moment("nonsense"), "");
+        assert_eq!(zh.moment("2027-01-04T16:05:00Z"), "2027年1月5日 00:05");
+        assert_eq!(en.day("2025-12-31T04:00:00Z"), "31 Dec 2025");
+        assert_eq!(local_in_china("2026-11-24T16:05:00Z"), "2026-11-25T00:05");
         assert_eq!(zh.date("2026-11-24T16:00:00Z"), "2026-11-25");
         assert_eq!(zh.date("2026-11-24T16:05:00Z"), "2026-11-25 00:05");
         assert_eq!(day_in_china("2026-11-25").unwrap().to_rfc3339(), "2026-11-24T16:00:00+00:00");

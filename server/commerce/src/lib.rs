@@ -67,6 +67,8 @@ pub(crate) struct Shop {
     pub(crate) carrier: Arc<dyn shipping::Carrier>,
     /// The minute in which this process last held the deposits of shops against what is asked.
     pub(crate) weighed: AtomicI64,
+    /// The hour in which this process last counted how products stand.
+    pub(crate) counted: AtomicI64,
     /// The signing key of the sandbox provider, once it is needed.
     pub(crate) sandbox: sandbox::Keys,
 }
@@ -91,6 +93,7 @@ impl Commerce {
             gateway,
             carrier,
             weighed: AtomicI64::default(),
+            counted: AtomicI64::default(),
             sandbox: sandbox::Keys::new(),
         }))
     }

@@ -5,7 +5,7 @@ use commerce::{
     Actor, Commerce,
     affiliate::{NewPlan, SampleAct},
 };
-use shared::{BasisPoints, PlanKind};
+use shared::{BasisPoints, Locale, PlanKind};
 
 use super::{Made, people::Owners};
 
@@ -45,7 +45,10 @@ pub async fn offer(commerce: &Commerce, made: &Made, owners: &Owners) -> anyhow:
         let owner = *owners.get(handle).with_context(|| format!("the owner of {handle}"))?;
         let book = commerce.identity().addresses(owner).await?;
         let home = book.first().with_context(|| format!("an address of {handle}"))?.id;
-        anyhow::Ok(plans.ask_sample(owner, &handle.parse()?, product(code)?, home, note).await?)
+        let id = product(code)?;
+        let found = commerce.catalog().product(owner, id, Locale::ZhCn).await?;
+        let sku = found.skus.first().with_context(|| format!("a SKU of {code}"))?.id;
+        anyhow::Ok(plans.ask_sample(owner, &handle.parse()?, (id, sku), home, note).await?)
     };
     ask("tea", "stove-gas", "想拍一期露营煮茶，需要看看火力和收纳。").await?;
     ask("outdoor", "travel-set", "下月徒步三天，想在山上泡茶试试。").await?;

@@ -45,7 +45,9 @@ async fn warned(server: &Server) -> (String, ViolationId) {
         until: None,
         notice: LocalText { zh: "请按时发货".into(), en: "Ship in time".into() },
     };
-    (token, server.commerce.violation().record(Actor::System, new).await.unwrap())
+    let id = server.commerce.violation().draft(Actor::System, new).await.unwrap();
+    server.commerce.violation().issue(Actor::System, id, 1).await.unwrap();
+    (token, id)
 }
 
 #[tokio::test]
@@ -110,4 +112,32 @@ async fn the_desks_of_people_violations_and_clips_are_for_operators() {
         }
         assert_eq!(get(&server, &operator, path).await.status, StatusCode::OK, "{path}");
     }
+}
+
+#[tokio::test]
+async fn phone_and_email_in_full_take_a_form_that_is_noted_and_an_answer_that_nobody_keeps() {
+    let server = Server::new().await;
+    let (own, operator) = (server.account("a@shop.test").await, operator(&server).await);
+    let id = server.commerce.identity().actor_of(&own).await.unwrap().buyer().unwrap();
+    let page = format!("/console/users/{id}");
+    let readings =
+        async || server.commerce.violation().person(Actor::System, id, Locale::En).await.unwrap().readings.len();
+    for path in [page.clone(), format!("{page}?contact=1"), format!("{page}?reading={}", Uuid::from_u128(9))] {
+        assert!(!get(&server, &operator, &path).await.body.contains("a@shop.test"), "{path}");
+    }
+    assert_eq!(readings().await, 0, "looking at a page notes nothing");
+    let ask = async |token: &str| {
+        let request = Request::post("/fn/console/contact").header("accept", "text/html");
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        server.send(request.header("cookie", format!("vitrine_session={token}")), format!("account={id}")).await
+    };
+    assert!(ask(&own).await.header("location").contains("error="));
+    assert_eq!(readings().await, 0);
+    let answer = ask(&operator).await;
+    assert_eq!((answer.status, readings().await), (StatusCode::SEE_OTHER, 1));
+    let shown = answer.header("location").split('#').next().unwrap_or_default().to_owned();
+    let shown = get(&server, &operator, &shown).await;
+    assert!(shown.body.contains("a@shop.test"));
+    assert_eq!(shown.header("cache-control"), "no-store");
+    assert_eq!(readings().await, 1);
 }

@@ -73,6 +73,8 @@ dto! {
         pub view: ViolationView,
         /// The notice in every language.
         pub notice: LocalText,
+        /// The id of what it is recorded against.
+        pub target_id: String,
         /// Whom it concerns.
         pub account: Option<BuyerId>,
         /// Their name.
@@ -137,6 +139,8 @@ dto! {
         pub id: String,
         /// Its name.
         pub name: String,
+        /// The same in every language.
+        pub names: LocalText,
         /// Name of the shop it belongs to; empty without one.
         pub shop: String,
         /// Whom it concerns, by name; empty if nobody answers for it.

@@ -1,7 +1,7 @@
 use super::machine::machine;
 
 machine! {
-    /// Where a violation stands (违规). It counts, and its effect lasts, until it has ended or is lifted.
+    /// Where a violation stands (违规). From its issue it counts, and its effect lasts, until it has ended or is lifted.
     ViolationState {
         /// Told to whom it concerns; its effect lasts.
         InForce = "in_force", 0;
@@ -13,6 +13,10 @@ machine! {
         Lifted = "lifted", 3;
         /// Its time is over; its effect is undone.
         Ended = "ended", 4;
+        /// Being written, with its evidence; nobody but operators knows of it.
+        Draft = "draft", 5;
+        /// Thrown away before anybody was told.
+        Discarded = "discarded", 6;
     }
     /// What can happen to a violation.
     ViolationEvent {
@@ -26,7 +30,13 @@ machine! {
         Lift,
         /// Its time is over.
         End,
+        /// The operator tells whom it concerns; its effect begins.
+        Issue,
+        /// The operator throws the draft away.
+        Discard,
     }
+    Draft + Issue => InForce;
+    Draft + Discard => Discarded;
     InForce + Appeal => Appealed;
     InForce + Lift => Lifted;
     InForce + End => Ended;
@@ -36,4 +46,11 @@ machine! {
     Appealed + End => Ended;
     Upheld + Lift => Lifted;
     Upheld + End => Ended;
+}
+
+impl ViolationState {
+    /// Whether whom it concerns knows of it.
+    pub const fn is_told(self) -> bool {
+        !matches!(self, Self::Draft | Self::Discarded)
+    }
 }

@@ -7,6 +7,7 @@ use crate::api::Failure;
 pub async fn ask_sample(
     handle: String,
     product: String,
+    #[server(default)] sku: String,
     #[server(default)] address: String,
     #[server(default)] note: String,
 ) -> Result<shared::SampleId, Failure> {
@@ -15,14 +16,20 @@ pub async fn ask_sample(
         context::{caller, shop},
     };
 
-    async fn ask(handle: &str, product: &str, address: &str, note: &str) -> Result<shared::SampleId, commerce::Error> {
+    async fn ask(
+        handle: &str,
+        piece: (&str, &str),
+        address: &str,
+        note: &str,
+    ) -> Result<shared::SampleId, commerce::Error> {
         let (shop, handle) = (shop()?, read::window::handle(handle)?);
-        let (product, address) = (read::field("product", product)?, read::field("address", address)?);
-        shop.affiliate().ask_sample(caller().actor, &handle, product, address, note).await
+        let piece = (read::field("product", piece.0)?, read::field("sku", piece.1)?);
+        let address = read::field("address", address)?;
+        shop.affiliate().ask_sample(caller().actor, &handle, piece, address, note).await
     }
-    let result = ask(&handle, &product, &address, &note).await.map_err(fail);
+    let result = ask(&handle, (&product, &sku), &address, &note).await.map_err(fail);
     let back = format!("/studio/selection/samples?product={}", product.trim());
-    let typed = [("address", address.as_str()), ("note", note.as_str())];
+    let typed = [("sku", sku.as_str()), ("address", &address), ("note", &note)];
     answer(result, |id| format!("/studio/selection/samples#s-{id}"), &back, &typed)
 }
 

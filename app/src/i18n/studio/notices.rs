@@ -1,16 +1,17 @@
 //! What a violation's notice says before the operator has changed a word of it: the rule, what was found, what to do.
 
-use shared::{LocalText, ViolationKind};
+use shared::{LocalText, Locale, ViolationKind};
 
-/// The notice for `kind`, in both languages; `subject` is what it is about, by its name.
-pub fn notice(kind: ViolationKind, subject: &str) -> LocalText {
+/// The notice for `kind`, in both languages; `subject` is what it is about, by its name in each.
+pub fn notice(kind: ViolationKind, subject: &LocalText) -> LocalText {
+    let (subject_zh, subject_en) = (subject.get(Locale::ZhCn), subject.get(Locale::En));
     let (rule_zh, rule_en, mend_zh, mend_en) = words(kind);
     LocalText {
         zh: format!(
-            "经核查，“{subject}”违反了平台规则：{rule_zh}\n\n请您{mend_zh}如有异议，可以在期限内申诉，并附上证明材料。"
+            "经核查，“{subject_zh}”违反了平台规则：{rule_zh}\n\n请您{mend_zh}如有异议，可以在期限内申诉，并附上证明材料。"
         ),
         en: format!(
-            "We looked at “{subject}” and found that it breaks a rule of this platform: {rule_en}\n\nPlease {mend_en} If you think this is wrong, you can appeal in time and add what proves it."
+            "We looked at “{subject_en}” and found that it breaks a rule of this platform: {rule_en}\n\nPlease {mend_en} If you think this is wrong, you can appeal in time and add what proves it."
         ),
     }
 }
@@ -70,13 +71,14 @@ const fn words(kind: ViolationKind) -> Words {
 #[cfg(test)]
 mod tests {
     use super::notice;
-    use shared::ViolationKind;
+    use shared::{LocalText, ViolationKind};
 
     #[test]
     fn every_kind_has_a_notice_of_its_own_in_both_languages() {
-        let all: Vec<_> = ViolationKind::ALL.iter().map(|kind| notice(*kind, "壶")).collect();
+        let pot = LocalText { zh: "壶".into(), en: "Pot".into() };
+        let all: Vec<_> = ViolationKind::ALL.iter().map(|kind| notice(*kind, &pot)).collect();
         for (at, one) in all.iter().enumerate() {
-            assert!(one.zh.contains('壶') && one.en.contains('壶'));
+            assert!(one.zh.contains('壶') && one.en.contains("Pot"));
             assert!(!all[..at].iter().any(|other| other.zh == one.zh || other.en == one.en));
         }
     }

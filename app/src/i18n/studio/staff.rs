@@ -24,6 +24,16 @@ pub struct Staff {
     pub log: &'static str,
     pub log_empty: &'static str,
     pub older: &'static str,
+    pub log_all: &'static str,
+    pub log_none: &'static str,
+    pub log_who: &'static str,
+    pub log_what: &'static str,
+    pub log_day: &'static str,
+    pub log_any: &'static str,
+    pub log_show: &'static str,
+    pub log_clear: &'static str,
+    pub newest: &'static str,
+    pub log_subject: fn(&str) -> &'static str,
     pub nobody: &'static str,
     pub act: fn(&str) -> &'static str,
     pub join: &'static str,
@@ -54,6 +64,28 @@ pub const ZH_CN: Staff = Staff {
     log: "操作记录",
     log_empty: "还没有人做过什么。",
     older: "更早的记录",
+    log_all: "全部记录",
+    log_none: "没有符合条件的记录。",
+    log_who: "谁",
+    log_what: "什么事",
+    log_day: "哪一天",
+    log_any: "全部",
+    log_show: "查看",
+    log_clear: "清除条件",
+    newest: "最新的记录",
+    log_subject: |subject| match subject {
+        "staff" => "成员",
+        "product" => "商品",
+        "window" => "橱窗",
+        "clip" => "短视频",
+        "order" => "订单",
+        "plan" => "带货计划",
+        "sample" => "样品",
+        "category" => "类目",
+        "deposit" => "保证金",
+        "closing" => "关店",
+        _ => "违规",
+    },
     nobody: "系统",
     act: |act| match act {
         "violation.appealed" => "申诉了",
@@ -99,6 +131,25 @@ pub const ZH_CN: Staff = Staff {
         "sample.accepted" => "同意寄样",
         "sample.declined" => "没有同意寄样",
         "sample.sent" => "寄出了样品",
+        "sample.requested" => "申请了样品",
+        "sample.received" => "收到了样品",
+        "sample.withdrawn" => "撤回了样品申请",
+        "clip.uploaded" => "上传了影片",
+        "clip.edited" => "编辑了短视频",
+        "clip.cards" => "改了短视频的商品",
+        "clip.published" => "发布了短视频",
+        "clip.scheduled" => "定时发布短视频",
+        "clip.submitted" => "提交了短视频审核",
+        "clip.recalled" => "收回了短视频",
+        "clip.unlisted" => "下架了短视频",
+        "clip.discarded" => "删除了短视频草稿",
+        "order.refunded" => "退了款，订单",
+        "order.oversold" => "因缺货退了款，订单",
+        "category.handed_in" => "提交了类目资质",
+        "category.withdrawn" => "撤回了类目申请",
+        "deposit.asked" => "补缴保证金",
+        "product.threshold" => "改了库存预警线",
+        "violation.paper" => "上传了申诉材料",
         _ => "操作了",
     },
     join: "加入店铺",
@@ -136,6 +187,28 @@ pub const EN: Staff = Staff {
     log: "What was done",
     log_empty: "Nobody has done anything yet.",
     older: "Older entries",
+    log_all: "Everything that was done",
+    log_none: "Nothing fits.",
+    log_who: "Who",
+    log_what: "What",
+    log_day: "Day",
+    log_any: "All",
+    log_show: "Show",
+    log_clear: "Clear",
+    newest: "Newest entries",
+    log_subject: |subject| match subject {
+        "staff" => "People",
+        "product" => "Products",
+        "window" => "Window",
+        "clip" => "Clips",
+        "order" => "Orders",
+        "plan" => "Plans",
+        "sample" => "Samples",
+        "category" => "Categories",
+        "deposit" => "Deposit",
+        "closing" => "Closing",
+        _ => "Violations",
+    },
     nobody: "The shop itself",
     act: |act| match act {
         "violation.appealed" => "appealed",
@@ -181,6 +254,25 @@ pub const EN: Staff = Staff {
         "sample.accepted" => "agreed to send a sample of",
         "sample.declined" => "declined a sample of",
         "sample.sent" => "sent a sample of",
+        "sample.requested" => "asked for a sample of",
+        "sample.received" => "received the sample of",
+        "sample.withdrawn" => "took back the request for a sample of",
+        "clip.uploaded" => "uploaded the film",
+        "clip.edited" => "edited the clip",
+        "clip.cards" => "changed the products of the clip",
+        "clip.published" => "published the clip",
+        "clip.scheduled" => "scheduled the clip",
+        "clip.submitted" => "submitted the clip for review",
+        "clip.recalled" => "took back the clip",
+        "clip.unlisted" => "unlisted the clip",
+        "clip.discarded" => "discarded the draft clip",
+        "order.refunded" => "refunded order",
+        "order.oversold" => "refunded what was out of stock, order",
+        "category.handed_in" => "handed in the papers for the category",
+        "category.withdrawn" => "took back the wish for the category",
+        "deposit.asked" => "tops up the deposit by",
+        "product.threshold" => "set the low-stock line to",
+        "violation.paper" => "added a file to the appeal on",
         _ => "worked on",
     },
     join: "Join the shop",
@@ -195,3 +287,21 @@ pub const EN: Staff = Staff {
         shared::Role::Host => "helps in the live room",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::{EN, ZH_CN};
+
+    #[test]
+    fn every_act_and_every_part_of_the_log_has_words() {
+        for texts in [&ZH_CN, &EN] {
+            let fallback = (texts.act)("");
+            for act in commerce::staff::ACTS {
+                assert_ne!((texts.act)(act), fallback, "{act}");
+            }
+            let words: std::collections::BTreeSet<_> =
+                commerce::staff::SUBJECTS.iter().map(|subject| (texts.log_subject)(subject)).collect();
+            assert_eq!(words.len(), commerce::staff::SUBJECTS.len());
+        }
+    }
+}

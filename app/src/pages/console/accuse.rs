@@ -1,9 +1,10 @@
 use leptos::prelude::*;
 use shared::{
-    Effect, ErrorCode, Severity, ViolationKind, ViolationTarget,
+    ErrorCode, ViolationKind, ViolationTarget,
     dto::{Accused, Problem},
 };
 
+use super::charge::{Charge, fields};
 use crate::{
     api::answer::{Kept, kept},
     context::caller,
@@ -73,71 +74,33 @@ pub fn AccusePage() -> impl IntoView {
 /// Which rule (its template comes with it), then everything else.
 fn form(accused: &Accused, kind: ViolationKind, kept: &Kept, texts: &'static Violations) -> impl IntoView + use<> {
     let target = accused.target.as_str();
-    let hidden = || {
-        view! { <input type="hidden" name="target" value=target /><input type="hidden" name="id" value=accused.id.clone() /> }
-    };
     let kinds = ViolationKind::ALL.iter().map(|one| {
         view! { <option value=one.as_str() selected={*one == kind}>{(texts.kind)(*one)}</option> }
     });
     let kinds = kinds.collect_view();
     let shop = (!accused.shop.is_empty()).then(|| format!(" · {}", accused.shop));
     let person = if accused.person.is_empty() { texts.nobody.to_owned() } else { accused.person.clone() };
-    let template = notice(kind, &accused.name);
-    let severities = Severity::ALL.iter().map(|one| {
-        let chosen = kept.value("severity") == Some(one.as_str());
-        view! { <option value=one.as_str() selected=chosen>{(texts.severity)(*one)}</option> }
-    });
-    let effects = Effect::ALL.iter().filter(|effect| effect.suits(accused.target)).map(|one| {
-        let chosen = kept.value("effect") == Some(one.as_str());
-        view! { <option value=one.as_str() selected=chosen>{(texts.effect)(*one)}</option> }
-    });
-    let typed_until = kept.value("until").unwrap_or_default().to_owned();
-    let until_error = error_of(kept.problem.as_ref(), "until");
-    let late = until_error.is_some();
-    let effect_error = error_of(kept.problem.as_ref(), "effect");
+    let charge = Charge {
+        target: accused.target,
+        subject: accused.id.clone(),
+        kind,
+        notice: notice(kind, &accused.names),
+        ..Charge::default()
+    };
     view! {
         <section class="card narrow" aria-labelledby="accused">
             <h2 id="accused">{accused.name.clone()}</h2>
             <p class="s dim">{(texts.target)(accused.target)}{shop}" · "{texts.person}" "{person}</p>
             <form class="row wraps template" method="get" action="/console/violations/new">
-                {hidden()}
+                <input type="hidden" name="target" value=target /><input type="hidden" name="id" value=accused.id.clone() />
                 <label class="f grow"><span class="xs dim">{texts.template}</span><select class="in" name="kind">{kinds}</select></label>
                 <button class="btn">{texts.use_template}</button>
             </form>
         </section>
-        <form class="card fields narrow" method="post" action="/fn/console/violation/record" aria-label=texts.record_title>
-            <input type="hidden" name="form[target]" value=target />
-            <input type="hidden" name="form[subject]" value=accused.id.clone() />
-            <input type="hidden" name="form[kind]" value=kind.as_str() />
-            <div class="f2">
-                <label class="f"><span>{texts.grave}</span><select class="in" name="form[severity]">{severities.collect_view()}</select></label>
-                <div class="f"><label for="f-effect">{texts.follows}</label><select class="in" id="f-effect" name="form[effect]">{effects.collect_view()}</select>{effect_error.map(|words| view! { <p class="fault">{words}</p> })}</div>
-            </div>
-            <div class="f" class:wrong=late>
-                <label for="f-until">{texts.until_date}</label>
-                <input class="in" id="f-until" name="form[until]" type="datetime-local" value=typed_until aria-invalid=late.then_some("true") aria-describedby="until-help" />
-                {until_error.map(|words| view! { <p class="fault">{words}</p> })}
-                <p class="xs dim" id="until-help">{texts.until_help}</p>
-            </div>
-            {words("notice_zh", texts.notice_zh, "zh-CN", &template.zh, kept)}
-            {words("notice_en", texts.notice_en, "en", &template.en, kept)}
+        <form class="card fields narrow" method="post" action="/fn/console/violation/draft" aria-label=texts.record_title>
+            {fields(&charge, kept, texts)}
             <p class="xs dim">{texts.notice_help}" "{texts.evidence_next}</p>
             <div><button class="btn buy">{texts.send}</button></div>
         </form>
     }
-}
-
-/// The notice in one language.
-fn words(name: &'static str, label: &'static str, lang: &'static str, template: &str, kept: &Kept) -> AnyView {
-    let error = error_of(kept.problem.as_ref(), name);
-    let (wrong, typed) = (error.is_some(), kept.value(name).unwrap_or(template).to_owned());
-    let (id, told) = (format!("f-{name}"), format!("e-{name}"));
-    view! {
-        <div class="f" class:wrong=wrong>
-            <label for=id.clone()>{label}</label>
-            <textarea class="in area" id=id name=format!("form[{name}]") rows="7" maxlength="2000" lang=lang aria-invalid=wrong.then_some("true") aria-describedby=wrong.then(|| told.clone())>{typed}</textarea>
-            {error.map(|words| view! { <p class="fault" id=told>{words}</p> })}
-        </div>
-    }
-    .into_any()
 }

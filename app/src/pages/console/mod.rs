@@ -3,8 +3,10 @@
 mod accuse;
 mod application;
 mod applications;
+mod charge;
 mod clips;
 mod closing_rule;
+mod draft;
 mod fields;
 mod platforms;
 mod rules;

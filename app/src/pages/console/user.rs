@@ -1,4 +1,6 @@
+use http::{HeaderValue, header::CACHE_CONTROL};
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 use shared::{
     BuyerId,
     dto::{Person, PersonFile},
@@ -18,19 +20,26 @@ use crate::{
 /// Phone number and e-mail address in full.
 type Contact = (Option<String>, Option<String>);
 
-/// `/console/users/{account}`; with `?contact=1` phone and e-mail in full, which is logged.
+/// `/console/users/{account}`; with the `?reading=` that was noted when they were asked for, phone and e-mail in full.
 #[component]
 pub fn UserPage() -> impl IntoView {
     let caller = caller();
     let id = required::<BuyerId>("account");
-    let wanted = query::<String>("contact").is_some();
+    let reading = query::<String>("reading").and_then(|text| text.parse().ok());
     page(
         async move |shop| {
             let id = id?;
-            let contact = if wanted { Some(shop.identity().contact(caller.actor, id).await?) } else { None };
+            // A reading that is over, or another's, shows what everybody sees.
+            let contact = match reading {
+                Some(reading) => shop.identity().contact(caller.actor, id, reading).await.ok(),
+                None => None,
+            };
             Ok((shop.violation().person(caller.actor, id, caller.locale).await?, contact, shop.clock().now()))
         },
         move |(file, full, now)| {
+            if full.is_some() {
+                never_kept();
+            }
             let studio = caller.texts().studio;
             let texts = &studio.violations;
             let when = When::new(now, caller.locale);
@@ -51,6 +60,13 @@ pub fn UserPage() -> impl IntoView {
     )
 }
 
+/// No browser and nothing between keeps this answer.
+fn never_kept() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}
+
 fn contact(person: &Person, full: Option<Contact>, when: &When, texts: &'static Violations) -> impl IntoView + use<> {
     let hidden = full.is_none();
     let (phone, email) = full.unwrap_or_else(|| (person.phone.clone(), person.email.clone()));
@@ -59,7 +75,7 @@ fn contact(person: &Person, full: Option<Contact>, when: &When, texts: &'static 
     };
     let operator = person.operator.then(|| view! { <div><dt>{texts.standing}</dt><dd>{texts.operator}</dd></div> });
     let show = hidden.then(|| {
-        view! { <form method="get" class="row wraps"><input type="hidden" name="contact" value="1" /><button class="btn">{texts.show_contact}</button><span class="xs dim">{texts.contact_logged}</span></form> }
+        view! { <form method="post" action="/fn/console/contact" class="row wraps"><input type="hidden" name="account" value=person.id.to_string() /><button class="btn">{texts.show_contact}</button><span class="xs dim">{texts.contact_logged}</span></form> }
     });
     view! {
         <section class="card" aria-labelledby="contact">

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use shared::{ViolationId, ViolationState, dto::ViolationFile};
 
+use super::draft;
 use crate::{
     api::answer::{Kept, kept},
     context::caller,
@@ -24,16 +25,34 @@ pub fn ViolationPage() -> impl IntoView {
     let id = required::<ViolationId>("violation");
     let kept = kept().unwrap_or_default();
     let refused = form_error().filter(|_| kept.problem.is_none());
-    let saved = query::<String>("saved").is_some();
+    let saved = query::<String>("saved");
     page(
-        async move |shop| Ok((shop.violation().file(caller.actor, id?, caller.locale).await?, shop.clock().now())),
-        move |(file, now)| {
+        async move |shop| {
+            let file = shop.violation().file(caller.actor, id?, caller.locale).await?;
+            Ok((file, shop.violation().appeal_days(caller.actor).await?, shop.clock().now()))
+        },
+        move |(file, days, now)| {
             let texts = &caller.texts().studio.violations;
             let when = When::new(now, caller.locale);
             let refused = refused.map(|code| view! { <p class="notice bad" role="alert" data-problem>{caller.texts().common.error(code)}</p> });
-            let saved = saved.then(|| view! { <p class="notice" role="status">{texts.recorded}</p> });
+            let state = file.view.row.state;
+            let saved = saved.filter(|_| refused.is_none() && kept.problem.is_none()).and_then(|what| {
+                match (what.as_str(), state.is_told()) {
+                    ("issued", true) => Some(texts.recorded),
+                    ("draft", false) => Some(texts.drafted),
+                    _ => None,
+                }
+            });
+            let saved = saved.map(|words| view! { <p class="notice" role="status">{words}</p> });
             let page = format!("/console/violations/{}", file.view.row.id);
-            let open = !matches!(file.view.row.state, ViolationState::Lifted | ViolationState::Ended);
+            let open = !state.is_final();
+            let rest = if state == ViolationState::Draft {
+                draft::draft(&file, days, &kept, texts).into_any()
+            } else if state.is_told() {
+                view! { {appeal(&file, &when, texts)}{decision(&file, open, &kept, &when, texts)} }.into_any()
+            } else {
+                ().into_any()
+            };
             view! {
                 <StudioFrame title=file.view.row.subject.clone() tab=StudioTab::Users shop=None>
                     <p><a class="row s" href="/console/violations">{icon_of("i s", "left")}<span class="u">{texts.all}</span></a></p>
@@ -42,8 +61,7 @@ pub fn ViolationPage() -> impl IntoView {
                     <div class="review">
                         <div class="stack wide-stack full">
                             {notice(&file, texts)}
-                            {appeal(&file, &when, texts)}
-                            {decision(&file, open, &kept, &when, texts)}
+                            {rest}
                         </div>
                         <section class="card papers-side" aria-labelledby="evidence">
                             <h2 id="evidence">{texts.evidence}</h2>

@@ -14,12 +14,14 @@ use crate::{
 };
 
 /// The states that have a tab, in the order of the work.
-const TABS: [ViolationState; 5] = [
+const TABS: [ViolationState; 7] = [
     ViolationState::Appealed,
+    ViolationState::Draft,
     ViolationState::InForce,
     ViolationState::Upheld,
     ViolationState::Lifted,
     ViolationState::Ended,
+    ViolationState::Discarded,
 ];
 
 /// `/console/violations?state=`

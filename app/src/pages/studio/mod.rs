@@ -26,5 +26,5 @@ pub use home::StudioPage;
 pub use opening::OpeningPage;
 pub use promotion::{AskedSamplesPage, PromotionPage};
 pub use selection::{MySamplesPage, SelectionPage};
-pub use staff::{JoinPage, StaffPage};
+pub use staff::{JoinPage, LogPage, StaffPage};
 pub use window::WindowPage;

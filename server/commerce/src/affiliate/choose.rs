@@ -14,6 +14,7 @@ use crate::{
     Actor, Affiliates, Error,
     catalog::{self, Glance},
     clock::rfc3339,
+    order::{self, Standing},
     showcase,
 };
 
@@ -73,10 +74,12 @@ pub struct SelectionQuery {
     pub price_to: Option<i64>,
     /// At least so many pieces left.
     pub stock_from: Option<i64>,
-    /// Leaves within so many hours.
+    /// Leaves within so many hours: as half of the orders did, or as it is promised where too few were sent.
     pub ship_within: Option<i32>,
     /// Reviews of at least this mean × 100 of 5; leaves out what nobody has reviewed.
     pub score_from: Option<i32>,
+    /// At most this share of its orders went back; leaves out what was ordered too seldom to say.
+    pub refunds_to: Option<BasisPoints>,
     /// The order.
     pub sort: SelectionSort,
     /// Goods of the pages before.
@@ -86,6 +89,7 @@ pub struct SelectionQuery {
 /// A product and by what it is the creator's to show.
 struct Entry {
     glance: Glance,
+    standing: Standing,
     /// `None` for own goods.
     holding: Option<Holding>,
 }
@@ -121,9 +125,11 @@ impl Affiliates<'_> {
         let mut best = best_plans(db, &[creator.id], &others, at).await?;
         let all: Vec<ProductId> = own.into_iter().chain(others).collect();
         let glances = catalog::glances(self.0, db, &all).await?.into_iter().filter(Glance::on_sale);
+        let standings = order::standings(db, &all).await?;
         let entries = glances.map(|glance| {
             let holding = best.remove(&(creator.id, glance.id()));
-            Entry { glance, holding }
+            let standing = standings.get(&glance.id()).copied().unwrap_or_default();
+            Entry { glance, standing, holding }
         });
         let words: Vec<_> = query.q.split_whitespace().map(str::to_lowercase).collect();
         let mut entries: Vec<_> = entries.filter(|entry| entry.is_asked(&query, &words)).collect();
@@ -149,6 +155,8 @@ impl Affiliates<'_> {
                     linked: link.map(|link| link.rate),
                 },
                 ship_within_hours: entry.glance.ship_within_hours(),
+                ships_in: entry.standing.ships_in,
+                refunds: entry.standing.refunds,
                 score: entry.glance.score(),
                 in_window: drafted.contains(&id),
                 sample: samples.iter().find(|(of, _)| *of == id).map(|(_, state)| *state),
@@ -162,6 +170,10 @@ impl Affiliates<'_> {
 impl Entry {
     fn rate(&self) -> BasisPoints {
         self.holding.as_ref().map_or(self.glance.commission(), |holding| holding.rate)
+    }
+
+    fn ships_in(&self) -> i32 {
+        self.standing.ships_in.unwrap_or_else(|| self.glance.ship_within_hours())
     }
 
     fn falls(&self, at: DateTime<Utc>) -> Option<(BasisPoints, String)> {
@@ -178,7 +190,8 @@ impl Entry {
             && query.price_from.is_none_or(|least| price >= least)
             && query.price_to.is_none_or(|most| price <= most)
             && query.stock_from.is_none_or(|least| glance.left() >= least)
-            && query.ship_within.is_none_or(|most| glance.ship_within_hours() <= most)
+            && query.ship_within.is_none_or(|most| self.ships_in() <= most)
+            && query.refunds_to.is_none_or(|most| self.standing.refunds.is_some_and(|share| share <= most))
             && query.score_from.is_none_or(|least| glance.score().is_some_and(|(score, _)| score >= least))
     }
 

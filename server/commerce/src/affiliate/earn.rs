@@ -32,9 +32,10 @@ pub(crate) struct Promise {
     pub rate: BasisPoints,
 }
 
-/// The rate of each sale at `at`, in the order asked: the product's own in its shop's content; else the best plan that
-/// holds for the creator, which keeps what it promised until its notice has run; else what was promised before there
-/// were plans; else nothing. No query unless somebody else's goods are sold.
+/// The rate of each sale at `at`, in the order asked: the product's own in its shop's content; nothing for creators who
+/// have not taken the product in, whoever is named as the source; else the best plan that holds for them, which keeps
+/// what it promised until its notice has run, or what was promised before there were plans. No query unless somebody
+/// else's goods are sold, and then one.
 pub(crate) async fn earned(
     commerce: &Commerce,
     db: &impl ConnectionTrait,
@@ -47,21 +48,22 @@ pub(crate) async fn earned(
     let own = |sale: &Sale| shop_of.get(&sale.creator) == Some(&Some(sale.shop));
     let foreign: Vec<_> =
         sales.iter().filter(|sale| shop_of.contains_key(&sale.creator) && !own(sale)).copied().collect();
-    let (mut best, mut kept) = (HashMap::new(), HashMap::new());
+    let mut brings: HashMap<_, BasisPoints> = HashMap::new();
     if !foreign.is_empty() {
         let creators = unique(foreign.iter().map(|sale| sale.creator));
         let products = unique(foreign.iter().map(|sale| sale.product));
-        best = best_plans(db, &creators, &products, at).await?;
-        let links = queries::unbound(db, &creators, &products).await?;
-        kept = links.into_iter().map(|link| ((link.creator_id, link.product_id), link.rate)).collect();
+        for (link, plan) in queries::taken_in(db, &creators, &products, at).await? {
+            let offered = plan.and_then(|plan| plan.rate_at(at));
+            let kept = Some(link.rate).filter(|_| link.plan_id.is_none());
+            let rate = brings.entry((link.creator_id, link.product_id)).or_default();
+            *rate = offered.max(kept).unwrap_or_default().max(*rate);
+        }
     }
     let rate = |sale: &Sale| {
         if own(sale) {
             return sale.own;
         }
-        let key = (sale.creator, sale.product);
-        let now = best.get(&key).map(|holding| holding.rate);
-        now.max(kept.get(&key).copied()).unwrap_or_default()
+        brings.get(&(sale.creator, sale.product)).copied().unwrap_or_default()
     };
     Ok(sales.iter().map(rate).collect())
 }
@@ -134,7 +136,17 @@ pub(crate) async fn keep_promise(tx: &Tx, promise: Promise, at: DateTime<Utc>) -
     Ok(queries::put_link(tx, row).await?)
 }
 
-/// Fee and commission of a product that `creator` shows in `scene` from `at` on; `NotFound`.
+/// What linking a product costs and brings.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Terms {
+    pub fee: BasisPoints,
+    pub commission: BasisPoints,
+    /// To be kept with the link; `None` for the shop's own goods, where nothing is offered, and for what they have
+    /// taken in already.
+    pub promise: Option<Promise>,
+}
+
+/// The terms of a product that `creator` links in `scene` at `at`; `NotFound`.
 pub(crate) async fn terms(
     commerce: &Commerce,
     db: &impl ConnectionTrait,
@@ -142,9 +154,15 @@ pub(crate) async fn terms(
     product: ProductId,
     scene: Scene,
     at: DateTime<Utc>,
-) -> Result<(BasisPoints, BasisPoints), Error> {
+) -> Result<Terms, Error> {
     let (shop, fee, own) = catalog::terms(commerce, db, product, scene, at).await?;
-    let sale = Sale { creator, product, shop, own };
-    let rate = earned(commerce, db, &[sale], at).await?.pop().unwrap_or_default();
-    Ok((fee, rate))
+    let known = showcase::creators(commerce, db, &[creator]).await?.pop();
+    if known.is_some_and(|known| known.row.shop_id == Some(shop)) {
+        return Ok(Terms { fee, commission: own, promise: None });
+    }
+    let offered = linkable(db, creator, product, at).await?;
+    let known = queries::link(db, creator, product).await?;
+    let kept = known.as_ref().filter(|link| link.plan_id.is_none()).map(|link| link.rate);
+    let commission = offered.map(|promise| promise.rate).max(kept).unwrap_or_default();
+    Ok(Terms { fee, commission, promise: offered.filter(|_| known.is_none()) })
 }

@@ -91,7 +91,7 @@ pub mod link {
 
 pub mod sample {
     use sea_orm::entity::prelude::*;
-    use shared::{Address, BuyerId, CreatorId, ProductId, SampleId, SampleState, ShopId};
+    use shared::{Address, BuyerId, CreatorId, ProductId, SampleId, SampleState, ShopId, SkuId};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -100,6 +100,8 @@ pub mod sample {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: SampleId,
         pub product_id: ProductId,
+        /// Which of its SKUs; `None` for what was asked for before there was a choice, and no piece is held for that.
+        pub sku_id: Option<SkuId>,
         /// Who is asked.
         pub shop_id: ShopId,
         /// For whom.

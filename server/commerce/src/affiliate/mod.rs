@@ -20,7 +20,8 @@ mod tests;
 mod view;
 
 pub use choose::{SelectionQuery, SelectionSort, Whose};
-pub(crate) use earn::{Promise, Sale, earned, keep_promise, linkable, terms};
+pub(crate) use earn::{Promise, Sale, Terms, earned, keep_promise, linkable, terms};
 pub use offer::NewPlan;
 pub use sample::SampleAct;
+pub(crate) use sample::held;
 pub use view::{Commission, Named, PlanView, Promotion, Sample, Selected, Selection};

@@ -1,8 +1,11 @@
-//! Samples: a creator asks, the merchant agrees or says why not, sends, the creator has it.
+//! Samples: a creator asks, the merchant agrees or says why not, sends, the creator has it. With the merchant's word a
+//! piece is held as for an order; it leaves the stock when it is sent, and is free again when one of them does not want.
 
 use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, DbErr};
 use shared::{
-    AddressId, Duty, ErrorCode, Handle, LocalText, Locale, ProductId, SampleEvent, SampleId, SampleState, ShopId,
+    AddressId, Duty, ErrorCode, Handle, LocalText, Locale, ProductId, ProductState, SampleEvent, SampleId, SampleState,
+    Scene, ShopId, SkuId,
 };
 
 use super::{earn, entity::sample, queries, view::Sample};
@@ -11,7 +14,7 @@ use crate::{
     clock::rfc3339,
     db::Tx,
     inbox::{self, Letter},
-    outbox, showcase,
+    order, outbox, showcase,
     staff::{Deed, act},
 };
 
@@ -40,20 +43,23 @@ pub enum SampleAct {
 struct Move {
     id: SampleId,
     act: SampleAct,
+    /// Of whose people the actor is one.
+    shop: ShopId,
     deed: Deed,
     title: LocalText,
     letters: Vec<Letter>,
 }
 
 impl Affiliates<'_> {
-    /// Asks for a sample of what another merchant offers the creator called `handle`, to be sent to an address of the
-    /// caller's book; for those who arrange their window. `NotFound` if there is no such offer; `Invalid` (`address`,
-    /// `note`: over 200 characters, `sample`: there is an open request already); `LimitExceeded` beyond 20 open ones.
+    /// Asks for a piece of a SKU that another merchant offers the creator called `handle`, to be sent to an address of
+    /// the caller's book; for those who arrange their window. `NotFound` if there is no such offer; `Invalid`
+    /// (`address`, `note`: over 200 characters, `sku`: none of that product, `sample`: there is an open request
+    /// already); `OutOfStock`; `LimitExceeded` beyond 20 open ones.
     pub async fn ask_sample(
         &self,
         actor: Actor,
         handle: &Handle,
-        product: ProductId,
+        (product, sku): (ProductId, SkuId),
         address: AddressId,
         note: &str,
     ) -> Result<SampleId, Error> {
@@ -69,9 +75,15 @@ impl Affiliates<'_> {
         let found = catalog::glances(self.0, db, &[product]).await?.pop().filter(|found| found.on_sale());
         let found = found.filter(|found| creator.shop_id != Some(found.shop_id())).ok_or(ErrorCode::NotFound)?;
         earn::linkable(db, creator.id, product, at).await?.ok_or(ErrorCode::NotFound)?;
+        let offer = catalog::offers(self.0, db, &[(sku, Scene::Showcase)], at, false).await?.pop().flatten();
+        let offer = offer.filter(|offer| offer.product_id == product && offer.state == ProductState::OnSale);
+        if offer.ok_or(Error::Invalid(vec!["sku"]))?.stock < 1 {
+            return Err(ErrorCode::OutOfStock.into());
+        }
         let row = sample::Model {
             id: SampleId(clock.new_id()),
             product_id: product,
+            sku_id: Some(sku),
             shop_id: found.shop_id(),
             creator_id: creator.id,
             account_id: account,
@@ -88,13 +100,15 @@ impl Affiliates<'_> {
         let to = self.people(found.shop_id(), Duty::Products).await?.into_iter();
         let letter = |to| self.letter(to, "sample.requested", found.title(), who.clone(), "/studio/promotion/samples");
         let letters: Vec<_> = to.map(letter).collect();
-        self.shop().db.write(move |tx| Box::pin(insert(tx, row.clone(), letters.clone(), at))).await?;
+        let (deed, theirs, title) = (Deed::new(clock, actor), creator.shop_id, found.title().clone());
+        let work = Asking { row, letters, deed, theirs, title };
+        self.shop().db.write(move |tx| Box::pin(insert(tx, work.clone()))).await?;
         Ok(id)
     }
 
     /// Does `act` to a request: the merchant's acts are for the people of the asked shop who look after products, the
     /// creator's for those who arrange their window; the other side is told. `NotFound`, `Invalid` (`reason`,
-    /// `parcel`), `IllegalTransition`.
+    /// `parcel`), `IllegalTransition`, `OutOfStock` if there is none left to agree to.
     pub async fn move_sample(&self, actor: Actor, id: SampleId, act: SampleAct) -> Result<(), Error> {
         let db = self.shop().db.read();
         let row = queries::sample(db, id).await?.ok_or(ErrorCode::NotFound)?;
@@ -116,7 +130,7 @@ impl Affiliates<'_> {
             let people = self.people(row.shop_id, Duty::Products).await?.into_iter();
             people.map(|to| self.letter(to, kind, &title, vec![], "/studio/promotion/samples")).collect()
         };
-        let work = Move { id, act, deed: Deed::new(&self.shop().clock, actor), title, letters };
+        let work = Move { id, act, shop, deed: Deed::new(&self.shop().clock, actor), title, letters };
         self.shop().db.write(move |tx| Box::pin(move_on(tx, work.clone()))).await
     }
 
@@ -145,7 +159,15 @@ impl Affiliates<'_> {
         creators.sort_unstable();
         creators.dedup();
         let creators = showcase::cards(self.0, db, creators, locale).await?;
+        let skus: Vec<_> = rows.iter().filter_map(|row| row.sku_id).map(|sku| (sku, Scene::Showcase)).collect();
+        let offers = catalog::offers(self.0, db, &skus, self.shop().clock.now(), false).await?;
+        let choice = |row: &sample::Model| {
+            let offer = offers.iter().flatten().find(|offer| Some(offer.sku_id) == row.sku_id)?;
+            let words = order::attributes(&offer.attributes, locale).into_iter().map(|attribute| attribute.value);
+            Some((words.collect::<Vec<_>>().join(" · "), offer.stock))
+        };
         let view = |row: sample::Model| {
+            let (choice, left) = choice(&row).unwrap_or_default();
             let whole = !merchant || matches!(row.state, SampleState::Accepted | SampleState::Sent);
             let city = [row.address.province.as_str(), row.address.city.as_str()].join(" ");
             let address = format!("{} {} {}", row.address.name, row.address.phone.as_str(), row.address.one_line());
@@ -153,6 +175,8 @@ impl Affiliates<'_> {
                 id: row.id,
                 product: cards.iter().find(|card| card.id == row.product_id)?.clone(),
                 creator: creators.iter().find(|creator| creator.id == row.creator_id)?.clone(),
+                choice,
+                left,
                 state: row.state,
                 note: row.note,
                 reason: row.reason,
@@ -206,18 +230,32 @@ impl SampleAct {
         }
     }
 
-    /// What the log of the asked shop calls it, if its people did it.
-    const fn logged(&self) -> Option<&'static str> {
+    /// What the log of the shop whose people did it calls it.
+    const fn logged(&self) -> &'static str {
         match self {
-            Self::Accept => Some(act::SAMPLE_ACCEPTED),
-            Self::Decline(_) => Some(act::SAMPLE_DECLINED),
-            Self::Send(_) => Some(act::SAMPLE_SENT),
-            Self::Receive | Self::Withdraw => None,
+            Self::Accept => act::SAMPLE_ACCEPTED,
+            Self::Decline(_) => act::SAMPLE_DECLINED,
+            Self::Send(_) => act::SAMPLE_SENT,
+            Self::Receive => act::SAMPLE_RECEIVED,
+            Self::Withdraw => act::SAMPLE_WITHDRAWN,
         }
     }
 }
 
-async fn insert(tx: &Tx, row: sample::Model, letters: Vec<Letter>, at: DateTime<Utc>) -> Result<(), Error> {
+/// A request with everything fixed before its transaction.
+#[derive(Clone)]
+struct Asking {
+    row: sample::Model,
+    letters: Vec<Letter>,
+    deed: Deed,
+    /// The creator's shop.
+    theirs: Option<ShopId>,
+    title: LocalText,
+}
+
+async fn insert(tx: &Tx, work: Asking) -> Result<(), Error> {
+    let Asking { row, letters, deed, theirs, title } = work;
+    let at = deed.at;
     queries::lock(tx, row.product_id).await?;
     let open = queries::open_for(tx, row.creator_id).await?;
     if open.iter().any(|(product, _)| *product == row.product_id) {
@@ -232,14 +270,18 @@ async fn insert(tx: &Tx, row: sample::Model, letters: Vec<Letter>, at: DateTime<
     for letter in letters {
         inbox::send(tx, letter, at).await?;
     }
+    if let Some(shop) = theirs {
+        deed.record(tx, shop, act::SAMPLE_REQUESTED, title).await?;
+    }
     Ok(())
 }
 
 async fn move_on(tx: &Tx, work: Move) -> Result<(), Error> {
-    let Move { id, act, deed, title, letters } = work;
+    let Move { id, act, shop, deed, title, letters } = work;
     let at = deed.at;
     let row = queries::sample(tx, id).await?.ok_or(ErrorCode::NotFound)?;
-    let (from, shop) = (row.state, row.shop_id);
+    let (from, asked) = (row.state, row.shop_id);
+    let piece = row.sku_id.map(|sku| (sku, row.product_id));
     let state = from.transition(act.event())?;
     let mut next = sample::Model { state, changed_at: at, ..row };
     match &act {
@@ -250,13 +292,36 @@ async fn move_on(tx: &Tx, work: Move) -> Result<(), Error> {
     if !queries::move_sample(tx, next, from).await? {
         return Err(ErrorCode::Conflict.into());
     }
+    if let Some(piece) = piece {
+        stock(tx, piece, (from, state), at).await?;
+    }
     for letter in letters {
         inbox::send(tx, letter, at).await?;
     }
-    if let Some(done) = act.logged() {
-        deed.record(tx, shop, done, title).await?;
-    }
-    let news = serde_json::json!({ "sample_id": id, "shop_id": shop, "state": state });
+    deed.record(tx, shop, act.logged(), title).await?;
+    let news = serde_json::json!({ "sample_id": id, "shop_id": asked, "state": state });
     outbox::append(tx, id.0, "affiliate.sample_moved", &news, at).await?;
     Ok(())
+}
+
+/// What a step does to the piece: held from agreement on, gone once sent, free again if it is not.
+async fn stock(
+    tx: &Tx,
+    piece: (SkuId, ProductId),
+    step: (SampleState, SampleState),
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    match step {
+        (SampleState::Requested, SampleState::Accepted) => order::hold_one(tx, piece, at).await,
+        (SampleState::Accepted, SampleState::Sent) => catalog::give(tx, piece.0, 1).await,
+        (SampleState::Accepted, SampleState::Declined | SampleState::Withdrawn) => {
+            order::release_one(tx, piece, at).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// How many pieces of each SKU are held for samples, for the audit.
+pub(crate) async fn held(db: &impl ConnectionTrait) -> Result<Vec<(SkuId, i64)>, DbErr> {
+    queries::held(db).await
 }

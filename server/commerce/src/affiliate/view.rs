@@ -23,8 +23,12 @@ pub struct Selected {
     pub card: ProductCard,
     /// What it brings.
     pub commission: Commission,
-    /// Leaves within so many hours after it was paid.
+    /// It is promised to leave within so many hours after it was paid.
     pub ship_within_hours: i32,
+    /// Half of the orders of the last 90 days did within so many; `None` if too few were sent.
+    pub ships_in: Option<i32>,
+    /// The share of the paid orders of the last 90 days whose money went back; `None` if they are too few.
+    pub refunds: Option<BasisPoints>,
     /// The mean of its reviews × 100 of 5 and their number; `None` without a review.
     pub score: Option<(i32, i64)>,
     /// Whether the draft of the creator's window has it.
@@ -106,6 +110,10 @@ pub struct Sample {
     pub id: SampleId,
     /// Of what.
     pub product: ProductCard,
+    /// Which of its SKUs, in words; empty if there is one only.
+    pub choice: String,
+    /// Pieces of that which are left.
+    pub left: i32,
     /// For whom.
     pub creator: CreatorCard,
     /// Where it stands.

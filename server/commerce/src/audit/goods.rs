@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use shared::{OrderState, SkuId};
 
 use super::Books;
-use crate::{Error, catalog, shipping};
+use crate::{Error, affiliate, catalog, shipping};
 
 pub(super) async fn check(books: &mut Books) -> Result<(), Error> {
     let mut held = BTreeMap::<SkuId, i64>::new();
@@ -18,6 +18,9 @@ pub(super) async fn check(books: &mut Books) -> Result<(), Error> {
             Some(_) => *sold.entry(line.sku_id).or_default() += pieces,
         }
     }
+    for (sku, pieces) in affiliate::held(&books.tx).await? {
+        *held.entry(sku).or_default() += pieces;
+    }
     // Orders do not say from which bucket they took; the buckets of a SKU count together.
     let mut stock = BTreeMap::<SkuId, (i64, i64)>::new();
     for row in catalog::all_stock(&books.tx).await? {
@@ -29,7 +32,9 @@ pub(super) async fn check(books: &mut Books) -> Result<(), Error> {
     }
     for (sku, (has_held, has_sold)) in stock {
         let (held, sold) = (held.remove(&sku).unwrap_or_default(), sold.remove(&sku).unwrap_or_default());
-        books.check("held_is_unpaid", held == has_held, || format!("{sku}: {has_held} held, {held} in unpaid orders"));
+        books.check("held_is_unpaid", held == has_held, || {
+            format!("{sku}: {has_held} held, {held} in unpaid orders and promised samples")
+        });
         books.check("sold_is_paid", sold == has_sold, || format!("{sku}: {has_sold} sold, {sold} in paid orders"));
     }
     books.check("stock_of_every_line", held.is_empty() && sold.is_empty(), || format!("{held:?} {sold:?}"));

@@ -65,6 +65,6 @@ pub use service::ProductQuery;
 pub(crate) use service::page_size;
 use stock::NORMAL;
 pub use stock::StockChange;
-pub(crate) use stock::{hold, release, restock, sell};
+pub(crate) use stock::{give, hold, release, restock, sell};
 pub use tables::{NewNode, NewTerm};
 pub(crate) use tables::{names_of_shops, overlaps};

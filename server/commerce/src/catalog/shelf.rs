@@ -13,7 +13,12 @@ use super::{
     groups, page_size,
     queries::{self, OnShelf, Shelved},
 };
-use crate::{Actor, Catalog, Error, clock::rfc3339, media};
+use crate::{
+    Actor, Catalog, Error,
+    clock::rfc3339,
+    media,
+    staff::{Deed, act, plain},
+};
 
 /// Every heap, in the order of the tabs.
 const TABS: [ShelfTab; 7] = [
@@ -98,8 +103,14 @@ impl Catalog<'_> {
         if !(0..=10_000).contains(&threshold) {
             return Err(Error::Invalid(vec!["threshold"]));
         }
-        self.shop().db.write(move |tx| Box::pin(queries::set_threshold(tx, shop, threshold))).await?;
-        Ok(())
+        let deed = Deed::new(&self.shop().clock, actor);
+        let set = self.shop().db.write::<_, Error, _>(move |tx| {
+            Box::pin(async move {
+                queries::set_threshold(tx, shop, threshold).await?;
+                Ok(deed.record(tx, shop, act::THRESHOLD_SET, plain(&threshold.to_string())).await?)
+            })
+        });
+        set.await
     }
 }
 

@@ -33,6 +33,11 @@ pub(crate) async fn sell(db: &impl ConnectionTrait, sku: SkuId, pieces: i32) -> 
     changed(queries::sell(db, sku, NORMAL, pieces).await?)
 }
 
+/// Claimed pieces leave without being sold: samples. They count as taken out, so that what is said to be sold was bought.
+pub(crate) async fn give(db: &impl ConnectionTrait, sku: SkuId, pieces: i32) -> Result<(), Error> {
+    changed(queries::give(db, sku, NORMAL, pieces).await?)
+}
+
 /// Sold pieces come back before they left: the order was refunded.
 pub(crate) async fn restock(db: &impl ConnectionTrait, sku: SkuId, pieces: i32) -> Result<(), Error> {
     changed(queries::restock(db, sku, NORMAL, pieces).await?)

@@ -13,7 +13,14 @@ use super::{
     standing::{Asked, chosen, required},
     wish,
 };
-use crate::{Actor, Deposits, Error, catalog, clock::rfc3339, closing, db::Tx, ledger, onboarding};
+use crate::{
+    Actor, Deposits, Error, catalog,
+    clock::rfc3339,
+    closing,
+    db::Tx,
+    ledger, onboarding,
+    staff::{Deed, act, plain},
+};
 
 /// A top-up may be paid this long.
 const PAY_WITHIN: TimeDelta = TimeDelta::days(1);
@@ -129,8 +136,8 @@ impl Deposits<'_> {
             paid_at: None,
             split_of: None,
         };
-        let id = row.id;
-        self.shop().db.write(move |tx| Box::pin(ask(tx, file.clone(), row.clone()))).await?;
+        let (id, deed) = (row.id, Deed::new(&self.shop().clock, actor));
+        self.shop().db.write(move |tx| Box::pin(ask(tx, file.clone(), row.clone(), deed))).await?;
         Ok(id)
     }
 
@@ -152,8 +159,12 @@ impl Deposits<'_> {
     }
 }
 
-async fn ask(tx: &Tx, file: onboarding::File, row: Deposit) -> Result<(), Error> {
+async fn ask(tx: &Tx, file: onboarding::File, row: Deposit, deed: Deed) -> Result<(), Error> {
+    let (shop, amount) = (row.shop_id, yuan(row.amount_minor));
     let application_id = onboarding::file_of(tx, file).await?;
     let asked = queries::insert_top_up(tx, deposit::Model { application_id, ..row }).await?;
-    if asked { Ok(()) } else { Err(ErrorCode::Conflict.into()) }
+    if !asked {
+        return Err(ErrorCode::Conflict.into());
+    }
+    Ok(deed.record(tx, shop, act::DEPOSIT_ASKED, plain(&amount.to_string())).await?)
 }

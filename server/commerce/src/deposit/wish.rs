@@ -81,23 +81,35 @@ impl Deposits<'_> {
         }
         let at = self.shop().clock.now();
         let change = request::ActiveModel { at: Set(at), reason: Set(None), ..Default::default() };
-        self.turn(row, CategoryRequestEvent::Submit, change).await
+        self.turn(actor, row, (CategoryRequestEvent::Submit, act::CATEGORY_HANDED_IN), change).await
     }
 
     /// Gives a wish up; for the owner. `IllegalTransition` once it is decided, `Conflict`.
     pub async fn withdraw(&self, actor: Actor, id: CategoryRequestId) -> Result<(), Error> {
         let row = self.own(actor, id).await?;
         let change = request::ActiveModel { live: Set(None), ..Default::default() };
-        self.turn(row, CategoryRequestEvent::Withdraw, change).await
+        self.turn(actor, row, (CategoryRequestEvent::Withdraw, act::CATEGORY_WITHDRAWN), change).await
     }
 
     async fn turn(
         &self,
+        actor: Actor,
         row: request::Model,
-        event: CategoryRequestEvent,
+        (event, done): (CategoryRequestEvent, &'static str),
         change: request::ActiveModel,
     ) -> Result<(), Error> {
-        self.shop().db.write(move |tx| Box::pin(turned(tx, row.clone(), event, change.clone()))).await
+        let asked = Asked::now(self.0, self.shop().db.read()).await?;
+        let name = asked.root(row.category_id).map(|root| root.name.clone()).unwrap_or_default();
+        let note = Note { deed: Deed::new(&self.shop().clock, actor), name };
+        let write = self.shop().db.write::<_, Error, _>(move |tx| {
+            let (row, change, note) = (row.clone(), change.clone(), note.clone());
+            Box::pin(async move {
+                let shop = row.shop_id;
+                turned(tx, row, event, change).await?;
+                Ok(note.deed.record(tx, shop, done, note.name).await?)
+            })
+        });
+        write.await
     }
 
     async fn own(&self, actor: Actor, id: CategoryRequestId) -> Result<request::Model, Error> {

@@ -1,8 +1,10 @@
 //! People as the operator looks for them: their phone numbers and e-mail addresses stay masked until somebody asks,
 //! and who asked is kept.
 
+use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
 use shared::{BuyerId, ErrorCode, dto::Person};
+use uuid::Uuid;
 
 use super::{
     entity::{account, contact_access},
@@ -14,23 +16,39 @@ use crate::{Actor, Error, Identity, clock::rfc3339};
 const FOUND: u64 = 50;
 /// Readings that are shown.
 const READINGS: u64 = 20;
+/// For how long a reading that was noted opens what is masked.
+const OPEN: TimeDelta = TimeDelta::minutes(5);
 
 impl Identity<'_> {
-    /// Phone number and e-mail address of an account in full, for operators; the reading is kept first. `NotFound`.
-    pub async fn contact(&self, actor: Actor, id: BuyerId) -> Result<(Option<String>, Option<String>), Error> {
+    /// Notes that the caller reads phone number and e-mail address of an account in full; for operators. What it answers
+    /// with opens them to them for five minutes. `NotFound`.
+    pub async fn read_contact(&self, actor: Actor, id: BuyerId) -> Result<Uuid, Error> {
         actor.require_operator()?;
-        let account = queries::account(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
-        let access = contact_access::Model {
-            id: self.shop().clock.new_id(),
-            account_id: id,
-            reader: actor.buyer(),
-            at: self.shop().clock.now(),
-        };
+        queries::account(self.shop().db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
+        let (reading, at) = (self.shop().clock.new_id(), self.shop().clock.now());
+        let access = contact_access::Model { id: reading, account_id: id, reader: actor.buyer(), at };
         let logged = self.shop().db.write::<_, Error, _>(move |tx| {
             let access = access.clone();
             Box::pin(async move { Ok(queries::insert_contact_access(tx, access).await?) })
         });
         logged.await?;
+        Ok(reading)
+    }
+
+    /// Phone number and e-mail address of an account in full, for the operator whose `reading` was noted in the last
+    /// five minutes. `NotFound`.
+    pub async fn contact(
+        &self,
+        actor: Actor,
+        id: BuyerId,
+        reading: Uuid,
+    ) -> Result<(Option<String>, Option<String>), Error> {
+        actor.require_operator()?;
+        let (db, now) = (self.shop().db.read(), self.shop().clock.now());
+        let noted = queries::contact_access(db, reading).await?;
+        let noted = noted.filter(|noted| (noted.account_id, noted.reader) == (id, actor.buyer()));
+        noted.filter(|noted| now < noted.at + OPEN).ok_or(ErrorCode::NotFound)?;
+        let account = queries::account(db, id).await?.ok_or(ErrorCode::NotFound)?;
         Ok((account.phone.map(|phone| phone.as_str().to_owned()), account.email.map(|email| email.as_str().to_owned())))
     }
 

@@ -7,6 +7,7 @@ use sea_orm::{
     sea_query::{CaseStatement, Expr, Func, LikeExpr, OnConflict},
 };
 use shared::{AddressId, BuyerId, Email, Phone, Role, ShopId};
+use uuid::Uuid;
 
 use super::entity::{account, address, attempt, contact_access, login_code, session, shop_member};
 
@@ -216,6 +217,10 @@ pub async fn find(db: &impl ConnectionTrait, q: &str, limit: u64) -> Result<Vec<
 pub async fn insert_contact_access(db: &impl ConnectionTrait, row: contact_access::Model) -> Result<(), DbErr> {
     contact_access::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     Ok(())
+}
+
+pub async fn contact_access(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<contact_access::Model>, DbErr> {
+    contact_access::Entity::find_by_id(id).one(db).await
 }
 
 /// Who read the contact of an account, the latest first.

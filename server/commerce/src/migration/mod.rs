@@ -27,6 +27,7 @@ mod m0023_order_shop;
 mod m0024_shop_ground;
 mod m0026_linked;
 mod m0027_clip;
+mod m0028_standing;
 mod m0029_shop_group;
 mod schema;
 
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_shop_ground::Step),
             Box::new(m0026_linked::Step),
             Box::new(m0027_clip::Step),
+            Box::new(m0028_standing::Step),
             Box::new(m0029_shop_group::Step),
         ]
     }

@@ -95,6 +95,30 @@ pub mod line {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub mod standing {
+    use sea_orm::entity::prelude::*;
+    use shared::ProductId;
+
+    /// What the orders of the last 90 days say of a product; counted anew every hour.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "product_standing")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub product_id: ProductId,
+        /// Those with it that were paid.
+        pub orders: i64,
+        /// Those of them whose money went back.
+        pub refunded: i64,
+        /// Those of them that left.
+        pub sent: i64,
+        /// Half of those left within so many minutes after they were paid.
+        pub ship_minutes: Option<i64>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod placement {
     use sea_orm::entity::prelude::*;
     use shared::{BuyerId, IdempotencyKey};

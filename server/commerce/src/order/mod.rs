@@ -1,5 +1,6 @@
 //! What was bought: orders, their lines, states and deadlines. Owns `orders`, `order_line`,
-//! `placement` (the idempotency of placing), `purchase_guard` (the lock of purchase limits).
+//! `placement` (the idempotency of placing), `purchase_guard` (the lock of purchase limits), `product_standing` (what
+//! orders say of a product).
 //!
 //! Other rooms change an order only through the moves below, inside their own transaction. Locks are
 //! taken in one order everywhere: payment, shops (shared while something is ordered or listed, alone while a shop ends
@@ -16,6 +17,10 @@ pub(crate) mod queries;
 mod sales;
 mod service;
 mod sold_in;
+mod standing;
+mod standing_queries;
+#[cfg(test)]
+mod standing_tests;
 mod stock;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -30,6 +35,8 @@ pub(crate) use place::keys_kept;
 pub(crate) use queries::{bought, guard};
 use shared::BuyerId;
 pub(crate) use sold_in::sold_in;
+pub(crate) use standing::{Standing, count_hourly, standings};
+pub(crate) use stock::{hold_one, release_one};
 pub(crate) use view::{attributes, picture};
 
 use crate::{Error, db::Tx};

@@ -11,7 +11,10 @@ use super::{
     queries,
     view::{Rows, rows_of, views},
 };
-use crate::{Actor, Error, Orders, identity, payment};
+use crate::{
+    Actor, Error, Orders, identity, payment,
+    staff::{Deed, act, plain},
+};
 
 /// Longer than any number.
 const NUMBER_BYTES: usize = 24;
@@ -95,14 +98,20 @@ impl Orders<'_> {
         self.require_shop(actor, &order, Duty::AfterSales).await?;
         let at = self.shop().clock.now();
         let owed = shared::RefundId(self.shop().clock.new_id());
-        let event = if oversold { OrderEvent::Oversell } else { OrderEvent::RefundAll };
+        let (event, done) = if oversold {
+            (OrderEvent::Oversell, act::ORDER_OVERSOLD)
+        } else {
+            (OrderEvent::RefundAll, act::ORDER_REFUNDED)
+        };
+        let deed = Deed::new(&self.shop().clock, actor);
         self.shop()
             .db
             .write(move |tx| {
                 Box::pin(async move {
                     let order = queries::locked(tx, vec![id]).await?.pop().ok_or(ErrorCode::NotFound)?;
                     let of = refund(tx, &order, event, at).await?;
-                    payment::owe(tx, owed, of, at).await
+                    payment::owe(tx, owed, of, at).await?;
+                    Ok(deed.record(tx, order.shop_id, done, plain(&order.number)).await?)
                 })
             })
             .await

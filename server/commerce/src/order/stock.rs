@@ -36,6 +36,24 @@ pub async fn release(db: &impl ConnectionTrait, pieces: &Pieces, at: DateTime<Ut
     Ok(tell(db, pieces, at, |freed| freed).await?)
 }
 
+/// Holds one piece that no order asks for.
+pub(crate) async fn hold_one(
+    db: &impl ConnectionTrait,
+    (sku, product): (SkuId, ProductId),
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    hold(db, &Pieces::from([(sku, (product, 1))]), at).await
+}
+
+/// Lets it go again.
+pub(crate) async fn release_one(
+    db: &impl ConnectionTrait,
+    (sku, product): (SkuId, ProductId),
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    release(db, &Pieces::from([(sku, (product, 1))]), at).await
+}
+
 pub async fn sell(db: &impl ConnectionTrait, pieces: &Pieces) -> Result<(), Error> {
     for (sku, (_, claim)) in pieces {
         catalog::sell(db, *sku, *claim).await?;

@@ -72,3 +72,8 @@ pub async fn commission(commerce: &Commerce, order: OrderId) -> (shared::BasisPo
     let line = super::queries::lines(commerce.db().read(), vec![order]).await.unwrap().remove(0);
     (line.commission_rate, line.commission_minor)
 }
+
+/// Who ordered.
+pub async fn buyer_of(commerce: &Commerce, order: OrderId) -> Actor {
+    Actor::Guest(super::queries::by_id(commerce.db().read(), order).await.unwrap().unwrap().buyer_id)
+}

@@ -8,50 +8,90 @@ use super::{entity::activity, queries};
 use crate::{Actor, Clock};
 
 /// The acts, by their names in the database.
-pub(crate) mod act {
-    pub const STAFF_INVITED: &str = "staff.invited";
-    pub const STAFF_UNINVITED: &str = "staff.uninvited";
-    pub const STAFF_JOINED: &str = "staff.joined";
-    pub const STAFF_CHANGED: &str = "staff.changed";
-    pub const STAFF_LEFT: &str = "staff.left";
-    pub const PRODUCT_CREATED: &str = "product.created";
-    pub const PRODUCT_EDITED: &str = "product.edited";
-    pub const PRODUCT_SUBMITTED: &str = "product.submitted";
-    pub const PRODUCT_LISTED: &str = "product.listed";
-    pub const PRODUCT_DELISTED: &str = "product.delisted";
-    pub const PRODUCT_RECYCLED: &str = "product.recycled";
-    pub const PRODUCT_RESTORED: &str = "product.restored";
-    pub const PRODUCT_PURGED: &str = "product.purged";
-    pub const PRODUCT_BANNED: &str = "product.banned";
-    pub const PRODUCT_RELEASED: &str = "product.released";
-    pub const PRODUCT_SCHEDULED: &str = "product.scheduled";
-    pub const PRICE_CHANGED: &str = "product.price_changed";
-    pub const STOCK_CHANGED: &str = "product.stock_changed";
-    pub const PRODUCTS_IMPORTED: &str = "products.imported";
-    pub const IMPORT_CANCELLED: &str = "products.import_cancelled";
-    pub const GROUP_ADDED: &str = "group.added";
-    pub const GROUP_REMOVED: &str = "group.removed";
-    pub const PRODUCTS_GROUPED: &str = "products.grouped";
-    pub const WINDOW_PUBLISHED: &str = "window.published";
-    pub const WINDOW_SCHEDULED: &str = "window.scheduled";
-    pub const WINDOW_CALLED_OFF: &str = "window.called_off";
-    pub const WINDOW_RESTORED: &str = "window.restored";
-    pub const ORDER_SHIPPED: &str = "order.shipped";
-    pub const VIOLATION_APPEALED: &str = "violation.appealed";
-    pub const VIOLATION_APPEAL_WITHDRAWN: &str = "violation.appeal_withdrawn";
-    pub const CATEGORY_ASKED: &str = "category.asked";
-    pub const CATEGORY_DROPPED: &str = "category.dropped";
-    pub const CLOSING_ANNOUNCED: &str = "closing.announced";
-    pub const CLOSING_WITHDRAWN: &str = "closing.withdrawn";
-    pub const PLAN_OFFERED: &str = "plan.offered";
-    pub const PLAN_CHANGED: &str = "plan.changed";
-    pub const PLAN_ENDED: &str = "plan.ended";
-    pub const PLAN_KEPT: &str = "plan.kept";
-    pub const PLAN_NAMED: &str = "plan.named";
-    pub const PLAN_DROPPED: &str = "plan.dropped";
-    pub const SAMPLE_ACCEPTED: &str = "sample.accepted";
-    pub const SAMPLE_DECLINED: &str = "sample.declined";
-    pub const SAMPLE_SENT: &str = "sample.sent";
+macro_rules! acts {
+    ($($NAME:ident = $name:literal,)+) => {
+        pub(crate) mod act {
+            $(pub const $NAME: &str = $name;)+
+        }
+
+        /// The name of every act that a log may say.
+        pub const ACTS: &[&str] = &[$($name),+];
+    };
+}
+
+acts! {
+    STAFF_INVITED = "staff.invited",
+    STAFF_UNINVITED = "staff.uninvited",
+    STAFF_JOINED = "staff.joined",
+    STAFF_CHANGED = "staff.changed",
+    STAFF_LEFT = "staff.left",
+    PRODUCT_CREATED = "product.created",
+    PRODUCT_EDITED = "product.edited",
+    PRODUCT_SUBMITTED = "product.submitted",
+    PRODUCT_LISTED = "product.listed",
+    PRODUCT_DELISTED = "product.delisted",
+    PRODUCT_RECYCLED = "product.recycled",
+    PRODUCT_RESTORED = "product.restored",
+    PRODUCT_PURGED = "product.purged",
+    PRODUCT_BANNED = "product.banned",
+    PRODUCT_RELEASED = "product.released",
+    PRODUCT_SCHEDULED = "product.scheduled",
+    PRICE_CHANGED = "product.price_changed",
+    STOCK_CHANGED = "product.stock_changed",
+    THRESHOLD_SET = "product.threshold",
+    PRODUCTS_IMPORTED = "products.imported",
+    IMPORT_CANCELLED = "products.import_cancelled",
+    GROUP_ADDED = "group.added",
+    GROUP_REMOVED = "group.removed",
+    PRODUCTS_GROUPED = "products.grouped",
+    WINDOW_PUBLISHED = "window.published",
+    WINDOW_SCHEDULED = "window.scheduled",
+    WINDOW_CALLED_OFF = "window.called_off",
+    WINDOW_RESTORED = "window.restored",
+    CLIP_UPLOADED = "clip.uploaded",
+    CLIP_EDITED = "clip.edited",
+    CLIP_CARDS = "clip.cards",
+    CLIP_PUBLISHED = "clip.published",
+    CLIP_SCHEDULED = "clip.scheduled",
+    CLIP_SUBMITTED = "clip.submitted",
+    CLIP_RECALLED = "clip.recalled",
+    CLIP_UNLISTED = "clip.unlisted",
+    CLIP_DISCARDED = "clip.discarded",
+    ORDER_SHIPPED = "order.shipped",
+    ORDER_REFUNDED = "order.refunded",
+    ORDER_OVERSOLD = "order.oversold",
+    PLAN_OFFERED = "plan.offered",
+    PLAN_CHANGED = "plan.changed",
+    PLAN_ENDED = "plan.ended",
+    PLAN_KEPT = "plan.kept",
+    PLAN_NAMED = "plan.named",
+    PLAN_DROPPED = "plan.dropped",
+    SAMPLE_REQUESTED = "sample.requested",
+    SAMPLE_RECEIVED = "sample.received",
+    SAMPLE_WITHDRAWN = "sample.withdrawn",
+    SAMPLE_ACCEPTED = "sample.accepted",
+    SAMPLE_DECLINED = "sample.declined",
+    SAMPLE_SENT = "sample.sent",
+    CATEGORY_ASKED = "category.asked",
+    CATEGORY_HANDED_IN = "category.handed_in",
+    CATEGORY_WITHDRAWN = "category.withdrawn",
+    CATEGORY_DROPPED = "category.dropped",
+    DEPOSIT_ASKED = "deposit.asked",
+    CLOSING_ANNOUNCED = "closing.announced",
+    CLOSING_WITHDRAWN = "closing.withdrawn",
+    VIOLATION_PAPER = "violation.paper",
+    VIOLATION_APPEALED = "violation.appealed",
+    VIOLATION_APPEAL_WITHDRAWN = "violation.appeal_withdrawn",
+}
+
+/// What acts are done to, in the order that a log offers them.
+pub const SUBJECTS: &[&str] =
+    &["staff", "product", "window", "clip", "order", "plan", "sample", "category", "deposit", "closing", "violation"];
+
+/// What an act is done to: the part of its name before the dot; many products, and a shop's groups of them, are products.
+pub fn subject_of(act: &str) -> &str {
+    let part = act.split_once('.').map_or(act, |(part, _)| part);
+    if matches!(part, "products" | "group") { "product" } else { part }
 }
 
 /// An act about to be done: by whom and when, fixed before its transaction, so that a retry repeats itself.

@@ -3,10 +3,15 @@
 
 mod activity;
 mod entity;
+mod log;
 mod queries;
 mod service;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod watch;
 
+pub use activity::{ACTS, SUBJECTS, subject_of};
 pub(crate) use activity::{Deed, act, plain};
+pub use log::LogQuery;
 pub use service::NewInvitation;

@@ -1,11 +1,13 @@
 //! All SQL of the staff.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
-use shared::{ActivityId, InvitationId, ShopId};
+use shared::{ActivityId, BuyerId, InvitationId, ShopId};
 
 use super::entity::{activity, invitation};
 
@@ -56,16 +58,41 @@ pub async fn insert_activity(db: &impl ConnectionTrait, row: activity::Model) ->
     Ok(())
 }
 
-/// The newest first, before `before`.
+/// Which part of a log.
+#[derive(Debug, Default)]
+pub struct Part {
+    pub who: Option<BuyerId>,
+    pub acts: Option<Vec<&'static str>>,
+    pub day: Option<Range<DateTime<Utc>>>,
+    pub before: Option<ActivityId>,
+}
+
+/// The newest first.
 pub async fn activity(
     db: &impl ConnectionTrait,
     shop: ShopId,
-    before: Option<ActivityId>,
+    part: Part,
     limit: u64,
 ) -> Result<Vec<activity::Model>, DbErr> {
     let mut rows = activity::Entity::find().filter(activity::Column::ShopId.eq(shop));
-    if let Some(before) = before {
+    if let Some(who) = part.who {
+        rows = rows.filter(activity::Column::AccountId.eq(who));
+    }
+    if let Some(acts) = part.acts {
+        rows = rows.filter(activity::Column::Act.is_in(acts));
+    }
+    if let Some(day) = part.day {
+        rows = rows.filter(activity::Column::At.gte(day.start)).filter(activity::Column::At.lt(day.end));
+    }
+    if let Some(before) = part.before {
         rows = rows.filter(activity::Column::Id.lt(before));
     }
     rows.order_by_desc(activity::Column::Id).limit(limit).all(db).await
+}
+
+/// The accounts that a shop's log names.
+pub async fn doers(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<BuyerId>, DbErr> {
+    let rows = activity::Entity::find().select_only().column(activity::Column::AccountId).distinct();
+    let rows = rows.filter(activity::Column::ShopId.eq(shop)).filter(activity::Column::AccountId.is_not_null());
+    rows.into_tuple().all(db).await
 }

@@ -1,7 +1,7 @@
 use chrono::TimeDelta;
 use shared::{
     BuyerId, Duty, ErrorCode, InvitationId, Locale, Role, ShopId,
-    dto::{Activity, Invitation, Member, Offered, Page, Staff},
+    dto::{Invitation, Member, Offered, Staff},
 };
 
 use super::{
@@ -20,8 +20,6 @@ use crate::{
 const OFFER_LASTS: TimeDelta = TimeDelta::days(7);
 /// Open invitations of a shop.
 const MOST_OFFERS: u64 = 50;
-/// Entries on a page of the log.
-const LOG_PAGE: usize = 50;
 
 /// An invitation, and the only copy of the secret that its link carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,31 +146,6 @@ impl StaffRoom<'_> {
     async fn set(&self, actor: Actor, shop: ShopId, account: BuyerId, role: Option<Role>) -> Result<(), Error> {
         let deed = Deed::new(&self.shop().clock, actor);
         self.shop().db.write(move |tx| Box::pin(set(tx, (shop, account, role), deed))).await
-    }
-
-    /// What was done in the shop, the newest first, 50 a page; for its owner. `Invalid` (`cursor`).
-    pub async fn activity(
-        &self,
-        actor: Actor,
-        shop: ShopId,
-        cursor: Option<&str>,
-        locale: Locale,
-    ) -> Result<Page<Activity>, Error> {
-        self.0.identity().require_duty(actor, shop, Duty::Shop).await?;
-        let before = cursor.map(str::parse).transpose().map_err(|_| Error::Invalid(vec!["cursor"]))?;
-        let mut rows = queries::activity(self.shop().db.read(), shop, before, LOG_PAGE as u64 + 1).await?;
-        let more = rows.len() > LOG_PAGE;
-        rows.truncate(LOG_PAGE);
-        let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
-        let names = identity::names(self.0, rows.iter().filter_map(|row| row.account_id).collect()).await?;
-        let view = |row: super::entity::activity::Model| Activity {
-            id: row.id,
-            at: rfc3339(row.at),
-            who: row.account_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
-            act: row.act,
-            subject: row.subject.get(locale).to_owned(),
-        };
-        Ok(Page { items: rows.into_iter().map(view).collect(), next })
     }
 }
 

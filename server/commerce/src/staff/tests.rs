@@ -2,6 +2,7 @@ use chrono::TimeDelta;
 use shared::{BuyerId, ErrorCode, Locale, ProductEvent, Role};
 use uuid::Uuid;
 
+use super::LogQuery;
 use crate::{
     Actor, Commerce,
     catalog::{self, StockChange},
@@ -150,5 +151,51 @@ on_both_databases! {
         ]);
         let own = staff.activity(ann, stall.shop, None, Locale::En).await;
         assert_eq!(own.unwrap_err().code(), ErrorCode::Forbidden, "the log is the owner's");
+    }
+
+    async fn the_log_is_read_by_person_by_what_and_by_day(shop: Shop) {
+        let stall = shop.stall().await;
+        let (c, staff) = (&shop.commerce, shop.commerce.staff());
+        let (boss, ann) = (owner(c, stall.shop).await, ann(c).await);
+        c.identity().add_member(Actor::System, stall.shop, ann.buyer().unwrap(), Role::Operator).await.unwrap();
+        let cup = shop.product("Cup", 3).await;
+        let sku = catalog::testing::first_sku(c, cup).await;
+        // 20:00 in China; the next act is on the day after.
+        c.catalog().change_stock(ann, sku, StockChange::Add(1)).await.unwrap();
+        shop.advance(TimeDelta::hours(4));
+        c.catalog().set_threshold(boss, stall.shop, 5).await.unwrap();
+        shop.advance(TimeDelta::seconds(1));
+        c.showcase().publish_window(boss, &"stall".parse().unwrap(), None, "").await.unwrap();
+        let read = async |query: LogQuery| {
+            let found = staff.log(boss, stall.shop, query, Locale::En).await.unwrap();
+            found.items.into_iter().map(|entry| entry.act).collect::<Vec<_>>()
+        };
+        let all = LogQuery::default;
+        assert_eq!(read(all()).await, ["window.published", "product.threshold", "product.stock_changed"]);
+        assert_eq!(read(LogQuery { who: ann.buyer(), ..all() }).await, ["product.stock_changed"]);
+        let of = |subject: &str| LogQuery { subject: Some(subject.to_owned()), ..all() };
+        assert_eq!(read(of("product")).await, ["product.threshold", "product.stock_changed"]);
+        assert_eq!(read(of("clip")).await, Vec::<String>::new());
+        let day = |text: &str| LogQuery { day: Some(text.parse().unwrap()), ..all() };
+        assert_eq!(read(day("2026-11-21T16:00:00Z")).await, ["product.stock_changed"]);
+        assert_eq!(read(day("2026-11-22T16:00:00Z")).await, ["window.published", "product.threshold"]);
+        assert_eq!(read(LogQuery { who: boss.buyer(), ..of("product") }).await, ["product.threshold"]);
+        let wrong = staff.log(boss, stall.shop, of("money"), Locale::En).await.unwrap_err();
+        assert_eq!(wrong.fields(), ["subject"]);
+        let doers = staff.doers(boss, stall.shop).await.unwrap();
+        assert_eq!(doers.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["Ann", "Owner"]);
+        for refused in [staff.log(ann, stall.shop, all(), Locale::En).await.map(drop), staff.doers(ann, stall.shop).await.map(drop)] {
+            assert_eq!(refused.unwrap_err().code(), ErrorCode::Forbidden);
+        }
+
+        for n in 0..60 {
+            shop.advance(TimeDelta::milliseconds(1));
+            c.catalog().set_threshold(boss, stall.shop, n).await.unwrap();
+        }
+        let first = staff.log(boss, stall.shop, of("product"), Locale::En).await.unwrap();
+        let rest = LogQuery { cursor: first.next.clone(), ..of("product") };
+        let rest = staff.log(boss, stall.shop, rest, Locale::En).await.unwrap();
+        assert_eq!((first.items.len(), rest.items.len(), rest.next), (50, 12, None));
+        assert!(rest.items.iter().all(|entry| first.items.iter().all(|before| before.id != entry.id)));
     }
 }

@@ -26,7 +26,7 @@ impl Timer<'_> {
     pub async fn run_due(&self, actor: Actor) -> Result<u64, Error> {
         actor.require_system()?;
         let commerce = self.0;
-        let mut all = deposit::check_minutely(commerce).await?;
+        let mut all = deposit::check_minutely(commerce).await? + order::count_hourly(commerce).await?;
         // What one kind does may make another kind due: an expiry finds a payment, a shipment moves.
         loop {
             let mut done = 0;

@@ -7,7 +7,12 @@ use super::{
     entity::{card, comment, video},
     queries,
 };
-use crate::{Actor, Error, Videos, affiliate, db::Tx, media, outbox, search};
+use crate::{
+    Actor, Error, Videos,
+    affiliate::{self, Promise},
+    db::Tx,
+    media, outbox, search,
+};
 
 /// A clip to be.
 #[derive(Debug, Clone)]
@@ -41,19 +46,20 @@ impl Videos<'_> {
         actor.require_system()?;
         let (clock, db) = (&self.shop().clock, self.shop().db.read());
         let (id, now) = (VideoId(clock.new_id()), clock.now());
-        let mut cards = Vec::with_capacity(new.cards.len());
+        let (mut cards, mut promises) = (Vec::with_capacity(new.cards.len()), Vec::new());
         for (product_id, from_ms, to_ms) in new.cards {
             if from_ms < 0 || from_ms >= to_ms {
                 return Err(Error::Invalid(vec!["cards"]));
             }
-            let (fee, commission) = affiliate::terms(self.0, db, new.creator, product_id, Scene::Video, now).await?;
+            let terms = affiliate::terms(self.0, db, new.creator, product_id, Scene::Video, now).await?;
+            promises.extend(terms.promise);
             cards.push(card::Model {
                 video_id: id,
                 product_id,
                 from_ms,
                 to_ms,
-                fee,
-                commission,
+                fee: terms.fee,
+                commission: terms.commission,
                 look_at: None,
                 told: false,
             });
@@ -90,7 +96,7 @@ impl Videos<'_> {
             words_version: 1,
             cards_version: 1,
         };
-        let work = (row, cards, comments, words);
+        let work = (row, cards, promises, comments, words);
         self.shop().db.write(move |tx| Box::pin(publish(tx, work.clone(), now))).await?;
         media::forget(self.0, new.poster).await;
         Ok(id)
@@ -108,14 +114,18 @@ impl Videos<'_> {
     }
 }
 
-type Work = (video::Model, Vec<card::Model>, Vec<comment::Model>, String);
+type Work = (video::Model, Vec<card::Model>, Vec<Promise>, Vec<comment::Model>, String);
 
-async fn publish(tx: &Tx, (row, cards, comments, words): Work, at: DateTime<Utc>) -> Result<(), Error> {
+async fn publish(tx: &Tx, work: Work, at: DateTime<Utc>) -> Result<(), Error> {
+    let (row, cards, promises, comments, words) = work;
     let (id, creator) = (row.id, row.creator_id);
     media::as_poster(tx, row.poster).await?;
     queries::insert_video(tx, row).await?;
     for card in cards {
         queries::insert_card(tx, card).await?;
+    }
+    for promise in promises {
+        affiliate::keep_promise(tx, promise, at).await?;
     }
     for comment in comments {
         queries::insert_comment(tx, comment).await?;

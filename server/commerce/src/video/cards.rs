@@ -1,13 +1,20 @@
 //! Product cards on a clip's timeline.
 
 use chrono::{DateTime, Utc};
-use shared::{BasisPoints, ErrorCode, ProductId, ProductState, Scene, VideoId};
+use shared::{ErrorCode, ProductId, ProductState, Scene, VideoId};
 
 use super::{
     entity::{card, video},
     publish, queries,
 };
-use crate::{Actor, Error, Videos, affiliate, catalog, db::Tx, showcase};
+use crate::{
+    Actor, Error, Videos,
+    affiliate::{self, Terms},
+    catalog,
+    db::Tx,
+    showcase,
+    staff::act,
+};
 
 /// Cards of one clip.
 const MOST: usize = 20;
@@ -27,8 +34,8 @@ pub struct CardTime {
     pub to_ms: i64,
 }
 
-/// The terms of a product linked now.
-type Terms = (ProductId, BasisPoints, BasisPoints);
+/// A product linked now, on which terms.
+type Link = (ProductId, Terms);
 
 impl Videos<'_> {
     /// Replaces the cards of a clip, published or not; for the people of its shop. A product that was
@@ -46,14 +53,22 @@ impl Videos<'_> {
         let row = self.own(actor, id).await?;
         fits(&cards, row.duration_ms)?;
         let known = queries::cards(self.shop().db.read(), &[id]).await?;
-        let mut terms = Vec::new();
+        let mut links = Vec::new();
         for card in &cards {
             if !known.iter().any(|known| known.product_id == card.product) {
-                terms.push(self.terms(&row, card.product).await?);
+                links.push(self.terms(&row, card.product).await?);
             }
         }
         let at = self.shop().clock.now();
-        self.shop().db.write(move |tx| Box::pin(replace(tx, (id, seen), cards.clone(), terms.clone(), at))).await?;
+        let note = self.note(actor, &row).await?;
+        let write = self.shop().db.write::<_, Error, _>(move |tx| {
+            let (cards, links, note) = (cards.clone(), links.clone(), note.clone());
+            Box::pin(async move {
+                replace(tx, (id, seen), cards, links, at).await?;
+                note.write(tx, act::CLIP_CARDS).await
+            })
+        });
+        write.await?;
         self.shop().catalog.video_changed(id).await;
         Ok(())
     }
@@ -73,13 +88,21 @@ impl Videos<'_> {
             None => None,
         };
         let at = self.shop().clock.now();
-        self.shop().db.write(move |tx| Box::pin(swap(tx, id, old, terms, at))).await?;
+        let note = self.note(actor, &row).await?;
+        let write = self.shop().db.write::<_, Error, _>(move |tx| {
+            let note = note.clone();
+            Box::pin(async move {
+                swap(tx, id, old, terms, at).await?;
+                note.write(tx, act::CLIP_CARDS).await
+            })
+        });
+        write.await?;
         self.shop().catalog.video_changed(id).await;
         Ok(())
     }
 
     /// What linking `product` to the clip costs and brings from now on.
-    async fn terms(&self, row: &video::Model, product: ProductId) -> Result<Terms, Error> {
+    async fn terms(&self, row: &video::Model, product: ProductId) -> Result<Link, Error> {
         let db = self.shop().db.read();
         let known = catalog::cards(self.0, db, &[product], shared::Locale::default()).await?.pop();
         let card = known.ok_or(Error::Invalid(vec!["product"]))?;
@@ -92,8 +115,7 @@ impl Videos<'_> {
             return Err(ErrorCode::NotOnSale.into());
         }
         let at = self.shop().clock.now();
-        let (fee, commission) = affiliate::terms(self.0, db, row.creator_id, product, Scene::Video, at).await?;
-        Ok((product, fee, commission))
+        Ok((product, affiliate::terms(self.0, db, row.creator_id, product, Scene::Video, at).await?))
     }
 }
 
@@ -119,7 +141,7 @@ async fn replace(
     tx: &Tx,
     (id, seen): (VideoId, Option<i64>),
     cards: Vec<CardTime>,
-    terms: Vec<Terms>,
+    links: Vec<Link>,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
@@ -135,13 +157,13 @@ async fn replace(
     queries::clear_cards(tx, id).await?;
     for CardTime { product, from_ms, to_ms } in cards {
         let frozen = known.iter().find(|card| card.product_id == product).cloned();
-        let now = terms.iter().find(|(of, ..)| *of == product).map(|(product_id, fee, commission)| card::Model {
+        let now = links.iter().find(|(of, _)| *of == product).map(|(product_id, terms)| card::Model {
             video_id: id,
             product_id: *product_id,
             from_ms,
             to_ms,
-            fee: *fee,
-            commission: *commission,
+            fee: terms.fee,
+            commission: terms.commission,
             look_at: None,
             told: false,
         });
@@ -150,20 +172,26 @@ async fn replace(
         queries::insert_card(tx, card::Model { from_ms, to_ms, ..card }).await?;
     }
     queries::count_cards_change(tx, id).await?;
+    for promise in links.iter().filter_map(|(_, terms)| terms.promise) {
+        affiliate::keep_promise(tx, promise, at).await?;
+    }
     publish::tell(tx, &row, at).await
 }
 
-async fn swap(tx: &Tx, id: VideoId, old: ProductId, new: Option<Terms>, at: DateTime<Utc>) -> Result<(), Error> {
+async fn swap(tx: &Tx, id: VideoId, old: ProductId, new: Option<Link>, at: DateTime<Utc>) -> Result<(), Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
     let cards = queries::cards(tx, &[id]).await?;
     let card = cards.iter().find(|card| card.product_id == old).ok_or(ErrorCode::NotFound)?.clone();
     queries::delete_card(tx, id, old).await?;
-    if let Some((product_id, fee, commission)) = new {
+    if let Some((product_id, Terms { fee, commission, promise })) = new {
         if cards.iter().any(|card| card.product_id == product_id) {
             return Err(ErrorCode::Conflict.into());
         }
         let fresh = card::Model { product_id, fee, commission, look_at: None, told: false, ..card };
         queries::insert_card(tx, fresh).await?;
+        if let Some(promise) = promise {
+            affiliate::keep_promise(tx, promise, at).await?;
+        }
     }
     queries::count_cards_change(tx, id).await?;
     publish::tell(tx, &row, at).await

@@ -10,6 +10,7 @@ mod intake;
 mod links;
 mod met;
 mod mine;
+mod note;
 mod publish;
 mod queries;
 mod reach;

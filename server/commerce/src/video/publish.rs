@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::DbErr;
 use shared::{CreatorId, ErrorCode, LocalText, MediaId, VideoEvent, VideoId, VideoState, dto::Reason};
 
-use super::{entity::video, intake::NO_POSTER, queries, review};
-use crate::{Actor, Commerce, Error, Videos, catalog, closing, db::Tx, media, outbox, search, showcase};
+use super::{entity::video, intake::NO_POSTER, note::Note, queries, review};
+use crate::{Actor, Commerce, Error, Videos, catalog, closing, db::Tx, media, outbox, search, showcase, staff::act};
 
 /// Longest caption in one language, in characters.
 const CAPTION_CHARS: usize = 300;
@@ -50,7 +50,7 @@ impl Videos<'_> {
         }
         let at = self.shop().clock.now();
         let words = search::indexed([&caption]);
-        let work = (caption, words);
+        let work = (caption, words, self.note(actor, &row).await?);
         self.change(id, move |tx| Box::pin(rename(tx, (id, seen), work.clone(), at))).await
     }
 
@@ -62,15 +62,15 @@ impl Videos<'_> {
             return Err(Error::Invalid(vec!["at"]));
         }
         let poster = media::film::frame(self.0, row.clip, at_ms).await?;
-        self.put_poster(id, poster).await
+        self.put_poster(id, poster, self.note(actor, &row).await?).await
     }
 
     /// Takes a picture of their own as the poster; for the people of its shop. Errors as those of
     /// `media().upload`.
     pub async fn poster_from_picture(&self, actor: Actor, id: VideoId, bytes: bytes::Bytes) -> Result<(), Error> {
-        self.own(actor, id).await?;
+        let row = self.own(actor, id).await?;
         let poster = self.0.media().upload_poster(actor, bytes).await?;
-        self.put_poster(id, poster).await
+        self.put_poster(id, poster, self.note(actor, &row).await?).await
     }
 
     /// Moves a clip through its life: `Publish`, `Schedule` (with a time to come, at most 90 days away),
@@ -105,8 +105,9 @@ impl Videos<'_> {
             complete(&row)?;
             self.look(actor, &row, &mut step).await?;
         }
+        let note = self.note(actor, &row).await?;
         let seen = goes_out.then_some(row);
-        self.change(id, move |tx| Box::pin(move_on(tx, id, step.clone(), seen.clone()))).await
+        self.change(id, move |tx| Box::pin(move_on(tx, id, step.clone(), seen.clone(), note.clone()))).await
     }
 
     /// `ShopClosed` for the clips of a shop that has closed for good.
@@ -141,10 +142,15 @@ impl Videos<'_> {
     /// Throws a draft away; for the people of its shop. `IllegalTransition` for what was out once: it can
     /// be unlisted.
     pub async fn discard(&self, actor: Actor, id: VideoId) -> Result<(), Error> {
-        self.own(actor, id).await?;
+        let row = self.own(actor, id).await?;
+        let note = self.note(actor, &row).await?;
         let discarded = self.shop().db.write::<_, Error, _>(move |tx| {
+            let note = note.clone();
             Box::pin(async move {
-                if queries::delete(tx, id).await? { Ok(()) } else { Err(ErrorCode::IllegalTransition.into()) }
+                if !queries::delete(tx, id).await? {
+                    return Err(ErrorCode::IllegalTransition.into());
+                }
+                note.write(tx, act::CLIP_DISCARDED).await
             })
         });
         discarded.await?;
@@ -152,10 +158,12 @@ impl Videos<'_> {
         Ok(())
     }
 
-    async fn put_poster(&self, id: VideoId, poster: MediaId) -> Result<(), Error> {
+    async fn put_poster(&self, id: VideoId, poster: MediaId, note: Note) -> Result<(), Error> {
         let at = self.shop().clock.now();
         self.change(id, move |tx| {
+            let note = note.clone();
             Box::pin(async move {
+                note.write(tx, act::CLIP_EDITED).await?;
                 let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
                 queries::set_poster(tx, id, poster).await?;
                 review::changed(tx, row, at).await
@@ -187,6 +195,18 @@ pub(super) struct Step {
     pub at: DateTime<Utc>,
 }
 
+/// What the log calls a step.
+const fn moves(event: VideoEvent) -> &'static str {
+    match event {
+        VideoEvent::Publish => act::CLIP_PUBLISHED,
+        VideoEvent::Schedule => act::CLIP_SCHEDULED,
+        VideoEvent::Unlist => act::CLIP_UNLISTED,
+        VideoEvent::Recall => act::CLIP_RECALLED,
+        // It was to go out, and goes to the operator or comes back.
+        _ => act::CLIP_SUBMITTED,
+    }
+}
+
 /// What nobody would look at does not go out.
 fn complete(row: &video::Model) -> Result<(), Error> {
     let mut faults = Vec::new();
@@ -202,7 +222,7 @@ fn complete(row: &video::Model) -> Result<(), Error> {
 async fn rename(
     tx: &Tx,
     (id, seen): (VideoId, Option<i64>),
-    (caption, words): (LocalText, String),
+    (caption, words, note): (LocalText, String, Note),
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
@@ -212,6 +232,7 @@ async fn rename(
     if seen.is_some_and(|seen| seen != row.words_version) {
         return Err(ErrorCode::Conflict.into());
     }
+    note.write(tx, act::CLIP_EDITED).await?;
     queries::set_caption(tx, id, caption, row.words_version + 1).await?;
     if row.state == VideoState::Published {
         search::put(tx, search::Kind::Video, id.0, words).await?;
@@ -220,12 +241,19 @@ async fn rename(
 }
 
 /// Takes the step, if the clip still is what was `seen`.
-async fn move_on(tx: &Tx, id: VideoId, step: Step, seen: Option<video::Model>) -> Result<VideoState, Error> {
+async fn move_on(
+    tx: &Tx,
+    id: VideoId,
+    step: Step,
+    seen: Option<video::Model>,
+    note: Note,
+) -> Result<VideoState, Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
     let same = |seen: &video::Model| (&seen.caption, seen.poster) == (&row.caption, row.poster);
     if !seen.as_ref().is_none_or(same) {
         return Err(ErrorCode::Conflict.into());
     }
+    note.write(tx, moves(step.event)).await?;
     moved(tx, row, step).await
 }
 

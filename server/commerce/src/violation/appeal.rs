@@ -55,6 +55,9 @@ impl Violations<'_> {
     /// Whether it concerns the actor: themselves, or a shop that they answer for.
     pub(super) async fn concerns(&self, actor: Actor, row: &violation::Model) -> Result<bool, Error> {
         let Ok(me) = actor.require_account() else { return Ok(false) };
+        if !row.state.is_told() {
+            return Ok(false);
+        }
         let places = self.0.identity().memberships(actor).await?;
         let answers = |shop| places.iter().any(|(own, role)| *own == shop && role.may(Duty::Shop));
         // Who owned a shop then and has left it does not answer for it any more.

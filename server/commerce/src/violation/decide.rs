@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
 use shared::{BuyerId, ErrorCode, MessageId, ViolationEvent, ViolationId, ViolationState};
 
-use super::{effect, entity::violation, queries, record::tell};
+use super::{effect, entity::violation, issue::tell, queries};
 use crate::{Actor, Commerce, Error, Violations, db::Tx};
 
 /// Longest words of a decision, in characters.

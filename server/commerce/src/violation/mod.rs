@@ -2,18 +2,20 @@
 //! what follows from it for as long as it lasts, and the appeal. Owns `violation`, `violation_paper`,
 //! `violation_access`, `violation_rule`.
 //!
-//! Invariants: an effect is done and undone in the transaction that records, lifts or ends its violation, by the
+//! Invariants: a draft counts for nothing and nobody but operators knows of it; an effect is done and undone in the
+//! transaction that issues, lifts or ends its violation, by the
 //! room that it falls on; two violations with the same effect are both gone before it is undone; papers are sealed,
 //! and read by operators and whom they concern alone, each reading logged.
 
 mod appeal;
 mod decide;
+mod draft;
 mod effect;
 mod entity;
+mod issue;
 mod papers;
 mod people;
 mod queries;
-mod record;
 mod rules;
 mod subject;
 #[cfg(test)]
@@ -21,8 +23,8 @@ mod tests;
 mod view;
 
 pub(crate) use decide::{due, end};
+pub use draft::NewViolation;
 pub use papers::Evidence;
-pub use record::NewViolation;
 
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::{BuyerId, ShopId};

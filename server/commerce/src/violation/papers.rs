@@ -12,6 +12,7 @@ use crate::{
     db::Tx,
     identity::{Limit, allow},
     onboarding::{self, Vault},
+    staff::{Deed, act},
 };
 
 /// Files of one side.
@@ -43,6 +44,7 @@ impl Violations<'_> {
         let sealed = Vault::of(&self.shop().config.secret)?.seal(paper_id.0, &checked.bytes)?;
         // The file first: a row without its file would be a paper nobody can read.
         files.put_sealed(paper_id.0, sealed.into()).await?;
+        let deed = Deed::new(clock, actor);
         let row = paper::Model {
             id: paper_id,
             violation_id: id,
@@ -51,7 +53,7 @@ impl Violations<'_> {
             size: i64::try_from(checked.bytes.len()).unwrap_or(i64::MAX),
             at: clock.now(),
         };
-        if let Err(error) = self.shop().db.write(move |tx| Box::pin(keep(tx, row.clone()))).await {
+        if let Err(error) = self.shop().db.write(move |tx| Box::pin(keep(tx, row.clone(), deed))).await {
             files.forget_sealed(paper_id.0).await?;
             return Err(error);
         }
@@ -103,12 +105,15 @@ fn takes_papers(row: &violation::Model, theirs: bool, now: chrono::DateTime<chro
     if takes { Ok(()) } else { Err(ErrorCode::IllegalTransition.into()) }
 }
 
-async fn keep(tx: &Tx, row: paper::Model) -> Result<(), Error> {
+async fn keep(tx: &Tx, row: paper::Model, deed: Deed) -> Result<(), Error> {
     let of = queries::locked(tx, row.violation_id).await?.ok_or(ErrorCode::NotFound)?;
     takes_papers(&of, row.theirs, row.at)?;
     let there = queries::papers(tx, row.violation_id).await?;
     if there.iter().filter(|paper| paper.theirs == row.theirs).count() >= MOST {
         return Err(ErrorCode::LimitExceeded.into());
+    }
+    if let Some(shop) = of.shop_id.filter(|_| row.theirs) {
+        deed.record(tx, shop, act::VIOLATION_PAPER, of.subject).await?;
     }
     Ok(queries::insert_paper(tx, row).await?)
 }

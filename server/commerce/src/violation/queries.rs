@@ -56,8 +56,13 @@ impl Whose {
     }
 }
 
+/// Issued, and neither lifted nor ended.
+fn counts() -> Condition {
+    Condition::all().add(violation::Column::ClosedAt.is_null()).add(violation::Column::State.ne(ViolationState::Draft))
+}
+
 pub async fn count_open(db: &impl ConnectionTrait, whose: Whose) -> Result<i64, DbErr> {
-    let open = violation::Entity::find().filter(whose.condition()).filter(violation::Column::ClosedAt.is_null());
+    let open = violation::Entity::find().filter(whose.condition()).filter(counts());
     Ok(i64::try_from(open.count(db).await?).unwrap_or(i64::MAX))
 }
 
@@ -85,7 +90,7 @@ pub async fn in_state(
 /// What follows for a shop from everything that is open.
 pub async fn effects_on(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<Effect>, DbErr> {
     let open = violation::Entity::find().select_only().column(violation::Column::Effect);
-    let open = open.filter(violation::Column::ShopId.eq(shop)).filter(violation::Column::ClosedAt.is_null());
+    let open = open.filter(violation::Column::ShopId.eq(shop)).filter(counts());
     open.into_tuple().all(db).await
 }
 
@@ -93,13 +98,13 @@ pub async fn effects_on(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<E
 pub async fn other_open(db: &impl ConnectionTrait, this: &violation::Model) -> Result<Option<violation::Model>, DbErr> {
     let others = violation::Entity::find().filter(violation::Column::TargetId.eq(this.target_id));
     let others = others.filter(violation::Column::Effect.eq(this.effect)).filter(violation::Column::Id.ne(this.id));
-    others.filter(violation::Column::ClosedAt.is_null()).one(db).await
+    others.filter(counts()).one(db).await
 }
 
 /// Those whose time is over.
 pub async fn due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<ViolationId>, DbErr> {
     let rows = violation::Entity::find().select_only().column(violation::Column::Id);
-    let rows = rows.filter(violation::Column::ClosedAt.is_null()).filter(violation::Column::EndsAt.lte(now));
+    let rows = rows.filter(counts()).filter(violation::Column::EndsAt.lte(now));
     rows.order_by_asc(violation::Column::EndsAt).limit(limit).into_tuple().all(db).await
 }
 

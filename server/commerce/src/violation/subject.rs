@@ -95,7 +95,8 @@ impl Violations<'_> {
             Some(account) => identity::name_of(self.0, account).await?,
             None => String::new(),
         };
-        Ok(Accused { target, id: id.to_string(), name: found.name.get(locale).to_owned(), shop, person })
+        let name = found.name.get(locale).to_owned();
+        Ok(Accused { target, id: id.to_string(), name, names: found.name, shop, person })
     }
 
     /// The same by the address that a browser shows: `/p/…`, `/v/…`, `/c/…`, with or without what stands before and

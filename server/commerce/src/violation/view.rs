@@ -37,7 +37,8 @@ impl Violations<'_> {
         let places = self.0.identity().memberships(actor).await?;
         let shops: Vec<_> = places.into_iter().filter(|(_, role)| role.may(Duty::Shop)).map(|(shop, _)| shop).collect();
         let rows = queries::of(self.shop().db.read(), Whose::Theirs(me, shops.clone()), SHOWN).await?;
-        let concerns = |row: &&violation::Model| row.shop_id.is_none_or(|shop| shops.contains(&shop));
+        let concerns =
+            |row: &&violation::Model| row.state.is_told() && row.shop_id.is_none_or(|shop| shops.contains(&shop));
         Ok(rows.iter().filter(concerns).map(|row| row_view(row, locale)).collect())
     }
 
@@ -59,6 +60,7 @@ impl Violations<'_> {
         let name = |id: Option<shared::BuyerId>| id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
         Ok(ViolationFile {
             notice: row.notice.clone(),
+            target_id: row.target_id.to_string(),
             account: row.account_id,
             name: name(row.account_id),
             recorded_by: name(row.recorded_by),

@@ -12,7 +12,7 @@ use crate::{
         studio::{
             StudioFrame, StudioTab, my_shop,
             products::{no_shop, thumb},
-            selection::state,
+            selection::{choice, state},
         },
     },
     present::when::When,
@@ -63,19 +63,26 @@ fn shown(mine: MyShop, samples: &[Sample], kept: &Kept) -> impl IntoView + use<>
 fn row(sample: &Sample, when: When, kept: &Kept) -> impl IntoView + use<> {
     let t = &caller().texts().studio.affiliate;
     let id = sample.id.to_string();
-    let hidden = matches!(sample.state, SampleState::Requested)
-        .then(|| view! { <small class="dim">"（"{t.city_only}"）"</small> });
+    let hidden =
+        matches!(sample.state, SampleState::Requested).then(|| view! { <small class="dim">" · "{t.city_only}</small> });
     let note = (!sample.note.is_empty()).then(|| view! { <p class="s">{sample.note.clone()}</p> });
     let parcel = (!sample.parcel.is_empty())
         .then(|| view! { <p class="row s num">{icon_of("i s", "truck")}{sample.parcel.clone()}</p> });
+    let stock = match sample.state {
+        SampleState::Requested if sample.left > 0 => Some((t.only_left)(sample.left)),
+        SampleState::Requested => Some(t.sold_out.to_owned()),
+        SampleState::Accepted => Some(t.held.to_owned()),
+        _ => None,
+    };
+    let stock = stock.map(|words| view! { <span>{words}</span> });
     let kept = Some(kept).filter(|kept| kept.value("of") == Some(id.as_str()));
     view! {
-        <li class="stack full" id=format!("s-{id}")>
+        <li class="stack full sample" id=format!("s-{id}")>
             <div class="row loose">
                 {thumb(Some(&sample.product.image))}
                 <div class="stack grow">
                     <b class="two">{sample.product.title.clone()}</b>
-                    <span class="row wraps xs dim">{state(sample.state, caller().locale)}<a class="u" href=format!("/c/{}", sample.creator.handle)>{sample.creator.name.clone()}</a><time class="num" datetime=sample.asked_at.clone()>{when.moment(&sample.asked_at)}</time></span>
+                    <span class="row wraps xs dim">{state(sample.state, true)}{choice(sample)}<a class="u" href=format!("/c/{}", sample.creator.handle)>{sample.creator.name.clone()}</a>{stock}<time class="num" datetime=sample.asked_at.clone()>{when.moment(&sample.asked_at)}</time></span>
                     {note}
                     <p class="s dim">{sample.address.clone()}{hidden}</p>
                     {parcel}

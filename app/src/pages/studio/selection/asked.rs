@@ -31,6 +31,7 @@ pub struct Asked {
     pub stock: String,
     pub ship: String,
     pub score: String,
+    pub refunds: String,
     pub sort: String,
     pub from: usize,
 }
@@ -47,6 +48,7 @@ impl Asked {
             stock: text("stock"),
             ship: text("ship"),
             score: text("score"),
+            refunds: text("refunds"),
             sort: text("sort"),
             from: query("from").unwrap_or_default(),
         }
@@ -64,6 +66,7 @@ impl Asked {
             stock_from: self.stock.parse().ok(),
             ship_within: self.ship.parse().ok(),
             score_from: self.score.parse().ok(),
+            refunds_to: read::percent(&self.refunds).filter(|_| !self.refunds.is_empty()),
             sort: SORTS.iter().find(|(_, name)| *name == self.sort).map(|(sort, _)| *sort).unwrap_or_default(),
             from: self.from,
         }
@@ -81,6 +84,7 @@ impl Asked {
             ("stock", &self.stock),
             ("ship", &self.ship),
             ("score", &self.score),
+            ("refunds", &self.refunds),
             ("sort", &self.sort),
             ("from", &start),
         ];
@@ -91,8 +95,7 @@ impl Asked {
 
     /// Whether anything but the source and the order narrows the list.
     pub fn narrows(&self) -> bool {
-        [&self.q, &self.rate, &self.price_from, &self.price_to, &self.stock, &self.ship, &self.score]
-            .iter()
-            .any(|value| !value.is_empty())
+        let given = [&self.q, &self.rate, &self.price_from, &self.price_to, &self.stock];
+        given.into_iter().chain([&self.ship, &self.score, &self.refunds]).any(|value| !value.is_empty())
     }
 }

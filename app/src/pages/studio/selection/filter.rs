@@ -25,6 +25,7 @@ pub fn filter(asked: &Asked) -> impl IntoView + use<> {
     let scores = [("400", "4.0"), ("450", "4.5"), ("480", "4.8")];
     let scores = scores.map(|(value, points)| (value.to_owned(), (t.points)(points)));
     let scores = std::iter::once(any()).chain(scores);
+    let refunds = [any()].into_iter().chain([1, 3, 5, 10].map(|most| (most.to_string(), format!("≤ {most}%"))));
     let sorts = SORTS.iter().map(|(_, name)| ((*name).to_owned(), (t.sort_name)(name).to_owned()));
     let clear = asked.narrows().then(|| {
         let href = Asked { whose: asked.whose.clone(), sort: asked.sort.clone(), ..Asked::default() }.href(0);
@@ -43,6 +44,7 @@ pub fn filter(asked: &Asked) -> impl IntoView + use<> {
             {select("stock", t.stock_from, stocks, &asked.stock)}
             {select("ship", t.ship_within, ships, &asked.ship)}
             {select("score", t.score_from, scores, &asked.score)}
+            {select("refunds", t.refunds_to, refunds, &asked.refunds)}
             {select("sort", t.sort, sorts, &asked.sort)}
             <div class="row"><button class="btn plain">{icon_of("i s", "filter")}{t.filter}</button>{clear}</div>
         </form>

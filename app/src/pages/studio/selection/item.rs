@@ -29,6 +29,8 @@ pub fn item(item: &Selected, handle: &str, back: &str, when: When) -> impl IntoV
         Some((points, n)) => (t.score)(&format!("{}.{:02}", points / 100, points % 100), n),
         None => t.no_score.to_owned(),
     };
+    let ships = item.ships_in.map_or_else(|| (t.ships)(item.ship_within_hours), t.ships_in);
+    let refunds = (t.refunds)(item.refunds.map(rate).as_deref());
     view! {
         <li class="choice card" id=format!("p-{id}")>
             <div class="row loose">
@@ -42,7 +44,7 @@ pub fn item(item: &Selected, handle: &str, back: &str, when: When) -> impl IntoV
                 <span class="stack"><b class="hot num">{rate(brings.rate)}</b><small class="dim">{share}</small></span>
                 <span class="stack"><span>{price(card.price)}</span><small class="dim num">{(t.earns)(&cents(brings.earns))}</small></span>
             </p>
-            <p class="row wraps xs dim num"><span>{stock}</span><span class="dot">{(t.ships)(item.ship_within_hours)}</span><span class="dot">{score}</span></p>
+            <p class="row wraps xs dim num"><span>{stock}</span><span class="dot">{ships}</span><span class="dot">{score}</span><span class="dot">{refunds}</span></p>
             {news(item, t, when)}
             <div class="row wraps">{add(item, handle, back, t)}{ask(item, t)}</div>
         </li>

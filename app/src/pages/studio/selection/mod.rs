@@ -9,7 +9,7 @@ use commerce::affiliate::Selection;
 use leptos::prelude::*;
 use shared::{Handle, dto::MyShop};
 
-pub use samples::{MySamplesPage, state};
+pub use samples::{MySamplesPage, choice, state};
 
 use self::asked::Asked;
 use super::{StudioFrame, StudioTab, my_shop, products::no_shop};
@@ -22,7 +22,7 @@ use crate::{
     views::field::banner,
 };
 
-/// `/studio/selection?whose=&q=&rate=&price_from=&price_to=&stock=&ship=&score=&sort=&from=`
+/// `/studio/selection?whose=&q=&rate=&price_from=&price_to=&stock=&ship=&score=&refunds=&sort=&from=`
 #[component]
 pub fn SelectionPage() -> impl IntoView {
     let caller = caller();

@@ -12,9 +12,9 @@ use crate::{context::caller, i18n::studio::violations::Violations, present::when
 const fn tone(state: ViolationState) -> &'static str {
     match state {
         ViolationState::InForce | ViolationState::Upheld => "tag hot",
-        ViolationState::Appealed => "tag warn",
+        ViolationState::Appealed | ViolationState::Draft => "tag warn",
         ViolationState::Lifted => "tag good",
-        ViolationState::Ended => "tag",
+        ViolationState::Ended | ViolationState::Discarded => "tag",
     }
 }
 
@@ -44,12 +44,13 @@ pub fn facts(view: &ViolationView, when: &When, texts: &'static Violations) -> i
     let link =
         view.link.clone().map(|href| view! { <a class="link xs" href=href>{texts.see}{icon_of("i s", "right")}</a> });
     let shop = (!view.shop.is_empty()).then(|| format!(" · {}", view.shop));
+    let since = if row.state.is_told() { texts.since } else { texts.written };
     view! {
         <dl class="card facts-row">
             <div><dt>{texts.against}</dt><dd class="stack"><span>{(texts.target)(row.target)}" · "<b>{row.subject.clone()}</b>{shop}</span>{link}</dd></div>
             <div><dt>{texts.which}</dt><dd>{(texts.kind)(row.kind)}" · "{(texts.severity)(row.severity)}</dd></div>
             <div><dt>{texts.follows}</dt><dd>{(texts.effect)(row.effect)}</dd></div>
-            <div><dt>{texts.since}</dt><dd class="num">{when.moment(&row.opened_at)}</dd></div>
+            <div><dt>{since}</dt><dd class="num">{when.moment(&row.opened_at)}</dd></div>
             <div><dt>{texts.until}</dt><dd class="num">{until}</dd></div>
             <div><dt>{texts.standing}</dt><dd><span class=tone(row.state)>{(texts.state)(row.state)}</span></dd></div>
         </dl>

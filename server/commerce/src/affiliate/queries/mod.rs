@@ -6,10 +6,10 @@ mod sample;
 
 pub use plan::{insert_plan, lock, named_now, plan, plans_of, put_named, replace_plan};
 pub use read::{
-    link, linked, linked_by, links_of_product, named, named_of, of_shop, offered_to, put_link, unbound, valid,
+    link, linked, linked_by, links_of_product, named, named_of, of_shop, offered_to, put_link, taken_in, valid,
 };
 pub use sample::{
-    count_open, insert_sample, move_sample, open_for, sample, samples_of_creator, samples_of_shop, waiting,
+    count_open, held, insert_sample, move_sample, open_for, sample, samples_of_creator, samples_of_shop, waiting,
 };
 
 #[cfg(test)]

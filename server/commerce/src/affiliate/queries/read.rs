@@ -1,7 +1,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::OnConflict,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, JoinType, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, OnConflict},
 };
 use shared::{CreatorId, PlanId, PlanKind, ProductId, ShopId};
 
@@ -99,15 +100,27 @@ pub async fn put_link(db: &impl ConnectionTrait, row: link::Model) -> Result<(),
     Ok(())
 }
 
-/// Links of `creators` to `products` that no plan can give notice of.
-pub async fn unbound(
+/// What `creators` have taken in of `products`, once per plan that holds for them at `at`, and once without if none does.
+pub async fn taken_in(
     db: &impl ConnectionTrait,
     creators: &[CreatorId],
     products: &[ProductId],
-) -> Result<Vec<link::Model>, DbErr> {
-    let rows = link::Entity::find().filter(link::Column::PlanId.is_null());
-    let rows = rows.filter(link::Column::CreatorId.is_in(creators.iter().copied()));
-    rows.filter(link::Column::ProductId.is_in(products.iter().copied())).all(db).await
+    at: DateTime<Utc>,
+) -> Result<Vec<(link::Model, Option<plan::Model>)>, DbErr> {
+    let mut names = named::Entity::find().select_only().column(named::Column::PlanId).filter(is_named(at));
+    let them = link::Column::CreatorId.as_column_ref();
+    names = names.filter(Expr::col(named::Column::CreatorId.as_column_ref()).eq(Expr::col(them)));
+    let for_them = Condition::any()
+        .add(plan::Column::Kind.eq(PlanKind::Ordinary))
+        .add(plan::Column::Id.in_subquery(QuerySelect::query(&mut names).take()));
+    let offered = holds(at).add(for_them);
+    let join = link::Entity::belongs_to(plan::Entity).from(link::Column::ProductId).to(plan::Column::ProductId);
+    let rows = link::Entity::find()
+        .select_also(plan::Entity)
+        .join(JoinType::LeftJoin, join.on_condition(move |_, _| offered.clone()).into())
+        .filter(link::Column::CreatorId.is_in(creators.iter().copied()))
+        .filter(link::Column::ProductId.is_in(products.iter().copied()));
+    rows.all(db).await
 }
 
 /// The links of a creator.

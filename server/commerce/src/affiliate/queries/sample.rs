@@ -2,7 +2,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Select,
 };
-use shared::{CreatorId, ProductId, SampleId, SampleState, ShopId};
+use shared::{CreatorId, ProductId, SampleId, SampleState, ShopId, SkuId};
 
 use super::super::entity::sample;
 
@@ -24,6 +24,14 @@ pub async fn move_sample(db: &impl ConnectionTrait, row: sample::Model, from: Sa
     let update = sample::Entity::update_many().set(row.into_active_model().reset_all());
     let update = update.filter(sample::Column::Id.eq(id)).filter(sample::Column::State.eq(from));
     Ok(update.exec(db).await?.rows_affected == 1)
+}
+
+/// Pieces of each SKU that merchants have agreed to send and have not sent.
+pub async fn held(db: &impl ConnectionTrait) -> Result<Vec<(SkuId, i64)>, DbErr> {
+    let rows = sample::Entity::find().select_only().column(sample::Column::SkuId);
+    let rows = rows.column_as(sample::Column::Id.count(), "pieces").filter(sample::Column::SkuId.is_not_null());
+    let rows = rows.filter(sample::Column::State.eq(SampleState::Accepted)).group_by(sample::Column::SkuId);
+    rows.into_tuple().all(db).await
 }
 
 fn of_creator(creator: CreatorId) -> Select<sample::Entity> {

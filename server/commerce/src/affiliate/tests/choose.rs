@@ -39,6 +39,7 @@ on_both_databases! {
         assert_eq!(ask(SelectionQuery { ship_within: Some(48), ..all() }).await, [p[0], p[1]]);
         assert_eq!(ask(SelectionQuery { score_from: Some(400), ..all() }).await, [p[2]]);
         assert_eq!(ask(SelectionQuery { q: "CUP 1".into(), ..all() }).await, [p[1]]);
+        assert_eq!(ask(SelectionQuery { refunds_to: Some(points(1_000)), ..all() }).await, [], "nothing is known");
         assert_eq!(ask(SelectionQuery { whose: Whose::Named, ..all() }).await, []);
         let long = SelectionQuery { q: "x".repeat(81), ..all() };
         assert_eq!(c.affiliate().selection(f.maker, &f.handle, long, Locale::En).await.unwrap_err().fields(), ["q"]);

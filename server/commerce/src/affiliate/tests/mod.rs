@@ -21,6 +21,8 @@ pub struct Fair {
     pub maker: Actor,
     pub handle: Handle,
     pub creator: CreatorId,
+    /// The creator's own shop.
+    pub home: ShopId,
 }
 
 pub async fn fair(shop: &Shop) -> Fair {
@@ -31,6 +33,7 @@ pub async fn fair(shop: &Shop) -> Fair {
         maker: owner(&shop.commerce, other.shop).await,
         handle: "maker".parse().unwrap(),
         creator: other.creator,
+        home: other.shop,
     }
 }
 

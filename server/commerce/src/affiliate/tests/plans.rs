@@ -147,5 +147,12 @@ on_both_databases! {
 
 /// The same fair, for other eyes.
 fn fair_of(f: &Fair) -> Fair {
-    Fair { shop: f.shop, merchant: f.merchant, maker: f.maker, handle: f.handle.clone(), creator: f.creator }
+    Fair {
+        shop: f.shop,
+        merchant: f.merchant,
+        maker: f.maker,
+        handle: f.handle.clone(),
+        creator: f.creator,
+        home: f.home,
+    }
 }

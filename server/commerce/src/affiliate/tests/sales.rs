@@ -1,6 +1,6 @@
 use chrono::TimeDelta;
 use shared::{
-    BasisPoints, CreatorId, Currency, Locale, Money, PlanKind, ProductId, Scene, SkuId, Source, WindowOp,
+    BasisPoints, CreatorId, Currency, Locale, Money, OrderId, PlanKind, ProductId, Scene, SkuId, Source, WindowOp,
     dto::{Basket, OrderRequest},
 };
 
@@ -14,16 +14,22 @@ use crate::{
 
 /// The commission of a piece sold in a creator's content, as the order keeps it: its rate and its fen.
 async fn sold(c: &Commerce, sku: SkuId, creator: CreatorId) -> (i32, i64) {
+    let order = sold_by(c, sku, Some(creator)).await;
+    let kept = crate::order::testing::commission(c, order).await;
+    (kept.0.get(), kept.1)
+}
+
+/// An order of a piece that was met in a creator's content, or nobody's.
+async fn sold_by(c: &Commerce, sku: SkuId, creator: Option<CreatorId>) -> OrderId {
     let mut bought = line(sku, 1);
-    bought.source = Source { scene: Scene::Showcase, creator: Some(creator), ..Source::default() };
+    bought.source = Source { scene: Scene::Showcase, creator, ..Source::default() };
     let request = OrderRequest {
         basket: Basket { lines: vec![bought], cart: false },
         expected_total: Money::new(100, Currency::Cny),
         ..request(vec![], 100)
     };
     let placed = c.order().place(guest(), key(&uuid::Uuid::new_v4().to_string()), request, Locale::En).await.unwrap();
-    let kept = crate::order::testing::commission(c, placed.orders[0].id).await;
-    (kept.0.get(), kept.1)
+    placed.orders[0].id
 }
 
 /// What the only card of a clip was linked with.
@@ -56,6 +62,8 @@ on_both_databases! {
         assert_eq!(sold(c, sku, shop.stall().await.creator).await, (1_000, 10), "the shop's own content");
         assert_eq!(sold(c, sku, CreatorId(uuid::Uuid::new_v4())).await, (0, 0), "nobody");
         let plan = f.offer(c, cup, PlanKind::Ordinary, 1_200, &[]).await;
+        assert_eq!(sold(c, sku, f.creator).await, (0, 0), "named by a buyer, and yet they have not taken it in");
+        f.take(c, cup).await.unwrap();
         assert_eq!(sold(c, sku, f.creator).await, (1_200, 12));
         f.offer(c, cup, PlanKind::Targeted, 2_000, &["maker"]).await;
         assert_eq!(sold(c, sku, f.creator).await, (2_000, 20));
@@ -65,6 +73,50 @@ on_both_databases! {
         shop.advance(TimeDelta::seconds(1));
         assert_eq!(sold(c, sku, f.creator).await, (0, 0));
         assert_eq!(c.audit().await.unwrap(), []);
+    }
+
+    async fn only_who_took_it_in_earns(shop: Shop) {
+        let (f, c) = (fair(&shop).await, &shop.commerce);
+        let (cup, pot) = (shop.product("Cup", 50).await, shop.product("Pot", 50).await);
+        let (sku, pot_sku) = (shop.sku_of(cup).await, shop.sku_of(pot).await);
+        let other = shop.another_stall("other").await;
+        f.offer(c, cup, PlanKind::Ordinary, 1_200, &[]).await;
+        f.offer(c, pot, PlanKind::Exclusive, 3_000, &["maker"]).await;
+        assert_eq!(sold(c, pot_sku, f.creator).await, (0, 0), "being named by a plan is no link");
+        f.take(c, cup).await.unwrap();
+        assert_eq!(sold(c, sku, other.creator).await, (0, 0), "somebody else's link");
+        assert_eq!(sold(c, pot_sku, f.creator).await, (0, 0), "a link to another product");
+        f.take(c, pot).await.unwrap();
+        assert_eq!((sold(c, sku, f.creator).await, sold(c, pot_sku, f.creator).await), ((1_200, 12), (3_000, 30)));
+        assert_eq!(sold(c, pot_sku, other.creator).await, (0, 0), "not for them");
+
+        // What stood in a window before anybody offered it: its card on a clip is the link.
+        let jar = shop.product("Jar", 50).await;
+        let arrangement = crate::showcase::NewArrangement { products: vec![jar], ..Default::default() };
+        c.showcase().arrange(crate::Actor::System, f.creator, arrangement).await.unwrap();
+        f.offer(c, jar, PlanKind::Ordinary, 500, &[]).await;
+        let jar_sku = shop.sku_of(jar).await;
+        assert_eq!(sold(c, jar_sku, f.creator).await, (0, 0));
+        assert_eq!(frozen(&shop, &f, jar).await, points(500));
+        assert_eq!(sold(c, jar_sku, f.creator).await, (500, 5));
+        assert_eq!(c.audit().await.unwrap(), []);
+    }
+
+    async fn an_order_asks_once_for_what_others_earn_and_never_for_its_own(shop: Shop) {
+        let (f, c) = (fair(&shop).await, &shop.commerce);
+        let cup = shop.product("Cup", 50).await;
+        let (sku, own) = (shop.sku_of(cup).await, shop.stall().await.creator);
+        f.offer(c, cup, PlanKind::Ordinary, 1_200, &[]).await;
+        f.offer(c, cup, PlanKind::Targeted, 2_000, &["maker"]).await;
+        f.take(c, cup).await.unwrap();
+        let costs = async |creator| {
+            sold_by(c, sku, creator).await;
+            let before = c.db().queries();
+            sold_by(c, sku, creator).await;
+            c.db().queries() - before
+        };
+        let (plain, own, foreign) = (costs(None).await, costs(Some(own)).await, costs(Some(f.creator)).await);
+        assert_eq!((own, foreign), (plain, plain + 1), "statements of an order");
     }
 
     async fn a_link_keeps_its_rate_until_the_notice_has_run(shop: Shop) {

@@ -26,7 +26,8 @@ on_both_databases! {
         let ordinary = f.offer(c, cup, PlanKind::Ordinary, 1_000, &[]).await;
         let targeted = f.offer(c, cup, PlanKind::Targeted, 1_000, &["maker"]).await;
         let home = c.identity().save_address(f.maker, None, address(), true).await.unwrap().id;
-        let sample = a.ask_sample(f.maker, &f.handle, cup, home, "").await.unwrap();
+        let sku = shop.sku_of(cup).await;
+        let sample = a.ask_sample(f.maker, &f.handle, (cup, sku), home, "").await.unwrap();
         let mut wrong = Vec::new();
         macro_rules! table {
             ($($expected:literal $call:expr;)+) => { $(
@@ -42,7 +43,7 @@ on_both_databases! {
         table! {
             "uufff..." async |by| a.selection(by, &f.handle, SelectionQuery::default(), Locale::En).await;
             "uufff..." async |by| a.my_samples(by, &f.handle, Locale::En).await;
-            "uufff..u" async |by| a.ask_sample(by, &f.handle, cup, home, "").await;
+            "uufff..u" async |by| a.ask_sample(by, &f.handle, (cup, sku), home, "").await;
             "fff.ff.." async |by| a.promotion(by, f.shop, Locale::En).await;
             "fff.ff.." async |by| a.asked_samples(by, f.shop, Locale::En).await;
             "nnn.nn.." async |by| a.offer(by, new_plan(pot, PlanKind::Exclusive, 1, &["maker"])).await;

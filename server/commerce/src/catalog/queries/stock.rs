@@ -48,6 +48,15 @@ pub async fn sell(db: &impl ConnectionTrait, sku: SkuId, bucket: &str, pieces: i
     one_row(db, update).await
 }
 
+pub async fn give(db: &impl ConnectionTrait, sku: SkuId, bucket: &str, pieces: i32) -> Result<bool, DbErr> {
+    let update = of(sku, bucket)
+        .col_expr(Column::Held, plus(Column::Held, -pieces))
+        .col_expr(Column::OnHand, plus(Column::OnHand, -pieces))
+        .col_expr(Column::Received, plus(Column::Received, -pieces))
+        .filter(Column::Held.gte(pieces));
+    one_row(db, update).await
+}
+
 pub async fn restock(db: &impl ConnectionTrait, sku: SkuId, bucket: &str, pieces: i32) -> Result<bool, DbErr> {
     let update = of(sku, bucket)
         .col_expr(Column::OnHand, plus(Column::OnHand, pieces))

@@ -14,6 +14,7 @@ use crate::{
     db::Tx,
     identity::{Limit, allow},
     media,
+    staff::{Deed, act, plain},
 };
 
 /// What an upload that gets no more bytes is kept for.
@@ -79,8 +80,16 @@ impl Media<'_> {
             made_at: now,
             expires_at: now + KEPT,
         };
-        let made = view(&row);
-        self.shop().db.write(move |tx| Box::pin(insert(tx, row.clone(), account_id))).await?;
+        let (made, deed) = (view(&row), Deed::new(&self.shop().clock, actor));
+        let write = self.shop().db.write::<_, Error, _>(move |tx| {
+            let row = row.clone();
+            Box::pin(async move {
+                let (shop, name) = (row.shop_id, plain(&row.name));
+                insert(tx, row, account_id).await?;
+                Ok(deed.record(tx, shop, act::CLIP_UPLOADED, name).await?)
+            })
+        });
+        write.await?;
         Ok(made)
     }
 

@@ -142,9 +142,10 @@ on_both_databases! {
             target: ViolationTarget::Account, id: who.buyer().unwrap().0, kind: ViolationKind::Service,
             severity: Severity::Minor, effect: Effect::Warning, until: None, notice: text("Sold what it had not"),
         };
-        let id = c.violation().record(operator(), new).await.unwrap();
+        let id = c.violation().draft(operator(), new).await.unwrap();
+        c.violation().issue(operator(), id, 1).await.unwrap();
         assert!(!met().await);
-        c.violation().lift(operator(), id, 1, "").await.unwrap();
+        c.violation().lift(operator(), id, 2, "").await.unwrap();
         assert!(met().await);
     }
 

@@ -168,7 +168,7 @@ on_both_databases! {
             (NewViolation { notice: shared::LocalText { zh: "好".into(), en: "x".repeat(2_001) }, ..good() }, "notice_en"),
         ];
         for (new, field) in cases {
-            assert_eq!(c.violation().record(operator(), new).await.unwrap_err().fields(), [field]);
+            assert_eq!(issue(c, new).await.unwrap_err().fields(), [field]);
         }
         for target in ViolationTarget::ALL {
             let refused = record(&shop, *target, Uuid::new_v4(), Effect::Warning).await.unwrap_err();

@@ -1,6 +1,7 @@
 //! Effects done and undone, appeals, papers, and who may what.
 
 mod appeal;
+mod draft;
 mod effects;
 mod papers;
 mod people;
@@ -33,8 +34,15 @@ fn against(shop: &Shop, target: ViolationTarget, id: Uuid, effect: Effect) -> Ne
     }
 }
 
+/// Writes a violation and issues it, without evidence.
+async fn issue(c: &Commerce, new: NewViolation) -> Result<ViolationId, Error> {
+    let id = c.violation().draft(operator(), new).await?;
+    c.violation().issue(operator(), id, 1).await?;
+    Ok(id)
+}
+
 async fn record(shop: &Shop, target: ViolationTarget, id: Uuid, effect: Effect) -> Result<ViolationId, Error> {
-    shop.commerce.violation().record(operator(), against(shop, target, id, effect)).await
+    issue(&shop.commerce, against(shop, target, id, effect)).await
 }
 
 /// The stall's owner and a warning against the stall.

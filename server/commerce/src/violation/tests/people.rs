@@ -29,9 +29,20 @@ on_both_databases! {
         assert_eq!(file.places.iter().map(|place| place.handle.as_str()).collect::<Vec<_>>(), ["stall"]);
         assert_eq!(file.violations.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
         assert!(file.readings.is_empty());
-        let (phone, _) = c.identity().contact(operator(), caller).await.unwrap();
+        let (reader, rest) = (operator(), c.identity());
+        let reading = rest.read_contact(reader, caller).await.unwrap();
+        let (phone, _) = rest.contact(reader, caller, reading).await.unwrap();
         assert_eq!(phone.as_deref(), Some("+8613800138421"));
+        rest.contact(reader, caller, reading).await.unwrap();
         assert_eq!(c.violation().person(operator(), caller, Locale::En).await.unwrap().readings.len(), 1);
+        // What one has noted opens nothing to another, nothing of somebody else, and nothing later.
+        for (by, of) in [(operator(), caller), (reader, owner)] {
+            assert_eq!(rest.contact(by, of, reading).await.unwrap_err().code(), ErrorCode::NotFound);
+        }
+        shop.advance(TimeDelta::minutes(5));
+        assert_eq!(rest.contact(reader, caller, reading).await.unwrap_err().code(), ErrorCode::NotFound);
+        let nobody = rest.read_contact(reader, BuyerId(Uuid::new_v4())).await.unwrap_err();
+        assert_eq!(nobody.code(), ErrorCode::NotFound);
         let unknown = c.violation().person(operator(), BuyerId(Uuid::new_v4()), Locale::En).await.unwrap_err();
         assert_eq!(unknown.code(), ErrorCode::NotFound);
     }

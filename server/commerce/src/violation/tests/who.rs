@@ -16,7 +16,10 @@ on_both_databases! {
         let stall = shop.stall().await.shop.0;
         let empty = || NewViolation { notice: text(""), ..against(&shop, ViolationTarget::Shop, stall, Effect::Warning) };
         table! { actors:
-            "fffff.." async |a| c.violation().record(a, empty()).await;
+            "fffff.." async |a| c.violation().draft(a, empty()).await;
+            "fffff.." async |a| c.violation().redraft(a, id, 1, empty()).await;
+            "fffff.." async |a| c.violation().issue(a, id, 1).await;
+            "fffff.." async |a| c.violation().discard(a, id, 1).await;
             "fffff.." async |a| c.violation().accused_at(a, "/c/stall", Locale::En).await;
             "fffff.." async |a| c.violation().in_state(a, ViolationState::InForce, Locale::En).await;
             "fffff.." async |a| c.violation().file(a, id, Locale::En).await;
@@ -26,7 +29,8 @@ on_both_databases! {
             "fffff.." async |a| c.violation().set_appeal_days(a, 0).await;
             "fffff.." async |a| c.violation().people(a, "").await;
             "fffff.." async |a| c.violation().person(a, me.buyer().unwrap(), Locale::En).await;
-            "fffff.." async |a| c.identity().contact(a, me.buyer().unwrap()).await;
+            "fffff.." async |a| c.identity().read_contact(a, me.buyer().unwrap()).await;
+            "fffffnn" async |a| c.identity().contact(a, me.buyer().unwrap(), Uuid::new_v4()).await;
             "fffff.." async |a| c.identity().contact_readings(a, me.buyer().unwrap()).await;
             "nnnn..." async |a| c.violation().paper(a, paper).await;
             "nnnn..." async |a| c.violation().add_paper(a, id, Bytes::new()).await;

@@ -5,6 +5,7 @@ use super::Bench;
 use crate::{
     api::answer::Kept,
     context::caller,
+    present::when::local_in_china,
     views::field::{Field, error_of, field},
 };
 
@@ -14,7 +15,7 @@ pub fn life(bench: &Bench, kept: &Kept) -> impl IntoView + use<> {
     let view = &bench.view;
     let id = view.id.to_string();
     let moment = |name: &'static str, label: &str, at: Option<&String>| {
-        let value = kept.value(name).map(str::to_owned).or_else(|| at.map(|at| local(at))).unwrap_or_default();
+        let value = kept.value(name).map(str::to_owned).or_else(|| at.map(|at| local_in_china(at))).unwrap_or_default();
         let error = error_of(kept.problem.as_ref(), name).map(|_| (texts.fault)(name).to_owned());
         field(Field {
             name,
@@ -56,11 +57,4 @@ pub fn life(bench: &Bench, kept: &Kept) -> impl IntoView + use<> {
             <section class="card pad" id="life"><header><h2>{texts.life}</h2></header><div class="row wraps">{buttons.collect_view()}</div></section>
         </div>
     }
-}
-
-/// An RFC 3339 moment in China's time, as `datetime-local` takes it.
-fn local(at: &str) -> String {
-    let east = chrono::FixedOffset::east_opt(8 * 3600);
-    let parsed = chrono::DateTime::parse_from_rfc3339(at).ok().zip(east);
-    parsed.map(|(at, east)| at.with_timezone(&east).format("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default()
 }

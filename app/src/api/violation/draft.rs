@@ -23,11 +23,15 @@ pub struct ViolationForm {
     pub notice_zh: String,
     /// The notice in English.
     pub notice_en: String,
+    /// The draft that is written anew, by its id; empty for a new one.
+    pub violation: String,
+    /// As it was seen.
+    pub version: String,
 }
 
-/// Records a violation and leads to its page, where evidence is added.
-#[server(prefix = "/fn", endpoint = "console/violation/record")]
-pub async fn record_violation(form: ViolationForm) -> Result<String, Failure> {
+/// Writes a draft, new or anew, and leads to its page, where evidence is added before it is issued.
+#[server(prefix = "/fn", endpoint = "console/violation/draft")]
+pub async fn draft_violation(form: ViolationForm) -> Result<String, Failure> {
     use commerce::violation::NewViolation;
     use shared::LocalText;
 
@@ -36,7 +40,7 @@ pub async fn record_violation(form: ViolationForm) -> Result<String, Failure> {
         context::{caller, shop},
     };
 
-    async fn record(form: &ViolationForm) -> Result<String, commerce::Error> {
+    async fn write(form: &ViolationForm) -> Result<String, commerce::Error> {
         // Browsers send lines with two characters at their ends.
         let lines = |text: &str| text.replace("\r\n", "\n");
         let new = NewViolation {
@@ -48,20 +52,30 @@ pub async fn record_violation(form: ViolationForm) -> Result<String, Failure> {
             until: read::moment("until", &form.until)?,
             notice: LocalText { zh: lines(&form.notice_zh), en: lines(&form.notice_en) },
         };
-        Ok(shop()?.violation().record(caller().actor, new).await?.to_string())
+        let (shop, actor) = (shop()?, caller().actor);
+        if form.violation.is_empty() {
+            return Ok(shop.violation().draft(actor, new).await?.to_string());
+        }
+        let (id, version) = (read::field("violation", &form.violation)?, read::field("version", &form.version)?);
+        shop.violation().redraft(actor, id, version, new).await?;
+        Ok(form.violation.clone())
     }
     // These become part of an address: names and ids have no other characters.
     let name =
         |text: &str| -> String { text.chars().filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect() };
     let (target, id, kind) = (name(&form.target), name(&form.subject), name(&form.kind));
-    let back = format!("/console/violations/new?target={target}&id={id}&kind={kind}");
+    let back = match name(&form.violation) {
+        known if known.is_empty() => format!("/console/violations/new?target={target}&id={id}&kind={kind}"),
+        known => format!("/console/violations/{known}"),
+    };
     let typed = [
-        ("severity", form.severity.as_str()),
+        ("kind", form.kind.as_str()),
+        ("severity", &form.severity),
         ("effect", &form.effect),
         ("until", &form.until),
         ("notice_zh", &form.notice_zh),
         ("notice_en", &form.notice_en),
     ];
-    let next = |id: &String| format!("/console/violations/{id}?saved=recorded#evidence");
-    answer(record(&form).await.map_err(fail), next, &back, &typed)
+    let next = |id: &String| format!("/console/violations/{id}?saved=draft#evidence");
+    answer(write(&form).await.map_err(fail), next, &back, &typed)
 }
