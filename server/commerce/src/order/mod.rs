@@ -19,8 +19,6 @@ mod service;
 mod sold_in;
 mod standing;
 mod standing_queries;
-#[cfg(test)]
-mod standing_tests;
 mod stock;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -1,3 +1,5 @@
+mod standing;
+
 use chrono::TimeDelta;
 use futures::future::join_all;
 use shared::{

@@ -8,8 +8,6 @@ mod queries;
 mod service;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod watch;
 
 pub use activity::{ACTS, SUBJECTS, subject_of};
 pub(crate) use activity::{Deed, act, plain};

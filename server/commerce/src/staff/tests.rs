@@ -1,3 +1,5 @@
+mod watch;
+
 use chrono::TimeDelta;
 use shared::{BuyerId, ErrorCode, Locale, ProductEvent, Role};
 use uuid::Uuid;

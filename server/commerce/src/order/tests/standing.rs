@@ -3,9 +3,9 @@
 use chrono::TimeDelta;
 use shared::ProductId;
 
-use super::{Standing, standings, testing::paid};
 use crate::{
     Actor, Commerce,
+    order::{Standing, standings, testing::paid},
     testing::{guest, on_both_databases},
 };
 

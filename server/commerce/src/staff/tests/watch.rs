@@ -1,6 +1,6 @@
 //! Every act of a shop's people is in its log: whoever writes one without a deed is told here.
 //!
-//! Reads the rooms' own source. A method whose gate is a duty in a shop leaves a [`Deed`](super::Deed), itself or through
+//! Reads the rooms' own source. A method whose gate is a duty in a shop leaves a [`Deed`](crate::staff::Deed), itself or through
 //! a helper of its file, or is named below with the reason why not.
 
 use std::{
@@ -8,6 +8,8 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+
+use crate::staff::{ACTS, SUBJECTS, subject_of};
 
 /// How a method learns that its caller works for a shop.
 const GATES: [&str; 9] = [
@@ -101,7 +103,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() && name != "tests" {
             sources(&path, found);
-        } else if name.ends_with(".rs") && !name.contains("test") && name != "watch.rs" {
+        } else if name.ends_with(".rs") && !name.contains("test") {
             found.push(path);
         }
     }
@@ -141,7 +143,7 @@ fn every_act_behind_a_duty_leaves_a_deed() {
 
 #[test]
 fn acts_are_named_after_what_a_log_can_be_read_by() {
-    for act in super::ACTS {
-        assert!(super::SUBJECTS.contains(&super::subject_of(act)), "{act}");
+    for act in ACTS {
+        assert!(SUBJECTS.contains(&subject_of(act)), "{act}");
     }
 }
