@@ -25,8 +25,6 @@ mod offer;
 mod preview;
 mod publish;
 mod queries;
-#[cfg(test)]
-mod race;
 mod record;
 mod restrict;
 mod review;

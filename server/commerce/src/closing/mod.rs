@@ -7,8 +7,6 @@
 mod blockers;
 mod entity;
 mod queries;
-#[cfg(test)]
-mod race;
 mod rules;
 mod service;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A shop ends: what keeps it, what is announced, what goes back, and that it goes back once.
 
+mod race;
+
 use chrono::TimeDelta;
 use shared::{
     Blocker, ClosingState, ErrorCode, Locale, ProductEvent, ProductId, ProductState, ShopId,

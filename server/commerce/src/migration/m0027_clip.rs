@@ -19,7 +19,6 @@ impl MigrationTrait for Step {
         for (name, table, column) in [
             ("video_clip", "video", "clip"),
             ("video_poster", "video", "poster"),
-            ("video_card_product", "video_card", "product_id"),
             ("video_card_look", "video_card", "look_at"),
         ] {
             schema.create_index(Index::create().name(name).table(table).col(column).to_owned()).await?;

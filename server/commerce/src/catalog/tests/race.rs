@@ -5,7 +5,7 @@ use std::time::Duration;
 use sea_orm::TransactionTrait;
 use shared::{Locale, ProductEvent, ProductState};
 
-use super::{NewCategory, entity::product, listing::hold_listing, queries};
+use super::super::{NewCategory, entity::product, listing::hold_listing, queries};
 use crate::{
     Actor, deposit,
     testing::{Shop, text},
