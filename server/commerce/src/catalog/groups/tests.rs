@@ -64,7 +64,7 @@ on_both_databases! {
             }
             view.faults.into_iter().map(|one| (one.line, one.column)).collect::<Vec<_>>()
         };
-        let p = Uuid::new_v4();
+        let p = crate::media::testing::pictures(&shop.commerce, None, 1).await[0];
         let head = "category,title_zh,pictures,code,price,stock,group\n";
         let unknown = run(&format!("{head}goods-stall,杯,{p},C,20,9,Tea/Black\n")).await;
         assert_eq!(unknown, [(2, "group".to_owned())]);

@@ -4,8 +4,8 @@ use shared::{
     Currency, ErrorCode, Locale, Money, OpeningMode, ProductEvent, ProductId, ProductState,
     dto::{Basket, CellFault, ImportView, QuoteRequest, ShelfQuery},
 };
-use uuid::Uuid;
 
+use super::picture;
 use crate::{
     Actor, Commerce,
     catalog::{StockChange, testing::first_sku},
@@ -66,7 +66,7 @@ async fn sold_by(c: &Commerce, id: ProductId) -> Option<shared::dto::SoldBy> {
 on_both_databases! {
     async fn the_same_number_again_updates(shop: Shop) {
         let (c, who) = (&shop.commerce, linked(&shop, OpeningMode::Component).await);
-        let picture = Uuid::new_v4();
+        let picture = picture(&shop).await;
         let tea = |title: &str, price: &str, stock: i32| {
             format!("goods-stall,{title},{picture},A,{price},{stock},500,8001,https://item.market.test/8001\n")
         };
@@ -98,7 +98,7 @@ on_both_databases! {
 
     async fn a_number_is_free_again_once_its_product_is_gone(shop: Shop) {
         let (c, who) = (&shop.commerce, linked(&shop, OpeningMode::Component).await);
-        let tea = format!("goods-stall,茶,{},A,20,9,,8001,\n", Uuid::new_v4());
+        let tea = format!("goods-stall,茶,{},A,20,9,,8001,\n", picture(&shop).await);
         assert_eq!(imported(&shop, who, &tea).await, 1);
         let id = ids(&shop, who).await[0];
         for event in [ProductEvent::Delist, ProductEvent::Recycle, ProductEvent::Purge] {
@@ -109,7 +109,7 @@ on_both_databases! {
 
     async fn what_is_wrong_with_a_link_is_named(shop: Shop) {
         let who = linked(&shop, OpeningMode::Platform).await;
-        let p = Uuid::new_v4();
+        let p = picture(&shop).await;
         let found = checked(&shop, who, &format!(
             "goods-stall,茶,{p},A,20,9,,,https://market.test/1\n\
              goods-stall,茶,{p},A,20,9,,1,\n\
@@ -140,7 +140,7 @@ on_both_databases! {
 
     async fn what_the_master_owns_is_changed_there(shop: Shop) {
         let (c, who) = (&shop.commerce, linked(&shop, OpeningMode::Component).await);
-        imported(&shop, who, &format!("goods-stall,茶,{},A,20,9,,8001,\n", Uuid::new_v4())).await;
+        imported(&shop, who, &format!("goods-stall,茶,{},A,20,9,,8001,\n", picture(&shop).await)).await;
         let (catalog, id) = (c.catalog(), ids(&shop, who).await[0]);
         let sku = first_sku(c, id).await;
         let elsewhere = |result: Result<(), crate::Error>| assert_eq!(result.unwrap_err().code(), ErrorCode::MasterElsewhere);
@@ -171,7 +171,7 @@ on_both_databases! {
 
     async fn what_another_shop_sells_is_bought_there(shop: Shop) {
         let (c, who) = (&shop.commerce, linked(&shop, OpeningMode::Platform).await);
-        imported(&shop, who, &format!("goods-stall,茶,{},A,20,9,,8001,https://item.market.test/8001?a=1\n", Uuid::new_v4())).await;
+        imported(&shop, who, &format!("goods-stall,茶,{},A,20,9,,8001,https://item.market.test/8001?a=1\n", picture(&shop).await)).await;
         let id = ids(&shop, who).await[0];
         let shown = c.catalog().product(Actor::Nobody, id, Locale::En).await.unwrap();
         assert_eq!((shown.card.state, shown.card.only_sku), (ProductState::OnSale, None), "no button puts it into a bag");
