@@ -11,7 +11,7 @@ process.env.VITRINE_PRIVATE ??= JSON.stringify(await furnish());
 const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } };
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } };
 // What the back office's people do changes the shop that everybody else looks at.
-const studio = ["clips", "closing", "creator", "groups", "linked", "products", "selection", "staff", "tables", "violations", "window", "window-frame", "window-large", "window-two"];
+const studio = ["clips", "closing", "creator", "groups", "linked", "pictures", "products", "selection", "staff", "tables", "violations", "window", "window-frame", "window-large", "window-two"];
 const studioOnPaper = studio.map((name) => `**/${name}.nojs.spec.mjs`);
 const studioAlive = studio.map((name) => `**/${name}.spec.mjs`);
 const special = ["**/*.nojs.spec.mjs", "**/*.clock.spec.mjs", ...studioAlive];

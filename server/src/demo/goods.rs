@@ -58,6 +58,7 @@ async fn categories(commerce: &Commerce, catalog: &Catalog) -> anyhow::Result<Ha
 /// Categories and everything for sale in them, with its reviews.
 pub async fn products(commerce: &Commerce, catalog: &Catalog, made: &mut Made) -> anyhow::Result<()> {
     let categories = categories(commerce, catalog).await?;
+    made.categories.clone_from(&categories);
     let now = commerce.clock().now();
     let mut work = tokio::task::JoinSet::new();
     for (age, product) in (0..).zip(&catalog.products) {

@@ -10,7 +10,7 @@ use commerce::{
 };
 use shared::{FreightRule, FreightTemplate, FreightUnit, LocalText, Locale, OpeningMode, PlatformId, dto::ShelfQuery};
 
-use super::{Made, people};
+use super::{Made, catalog::Catalog, people};
 
 /// What can be linked, as an operator may begin; the last one is the demo's.
 const PLATFORMS: [(OpeningMode, &str, &str, &[&str]); 4] = [
@@ -20,8 +20,8 @@ const PLATFORMS: [(OpeningMode, &str, &str, &[&str]); 4] = [
     (OpeningMode::Platform, "样本集市", "Sample market", &["market.example"]),
 ];
 
-/// The platforms, a linked shop, and its goods by a table.
-pub async fn linked(commerce: &Commerce, made: &Made) -> anyhow::Result<()> {
+/// The platforms, a linked shop, and its goods by a table. Gives its owner, who leaves the deposit with the others.
+pub async fn linked(commerce: &Commerce, catalogue: &Catalog, made: &Made) -> anyhow::Result<Actor> {
     let market = platforms(commerce).await?.context("a platform")?;
     let freight = FreightTemplate {
         by: FreightUnit::Piece,
@@ -58,7 +58,13 @@ pub async fn linked(commerce: &Commerce, made: &Made) -> anyhow::Result<()> {
         address: "https://market.example/shop/60018".into(),
     };
     commerce.linked().link_shop(Actor::System, shop, link).await?;
-    people::owner(commerce, "market@demo.test", "林间好物", shop).await?;
+    let owner = people::owner(commerce, "market@demo.test", "林间好物", shop).await?;
+    // Before the table: goods are listed where their shop may sell.
+    for code in ["gaiwan", "play"] {
+        let root = catalogue.root(code);
+        let root = *made.categories.get(root).with_context(|| format!("category {root}"))?;
+        commerce.deposit().grant(Actor::System, shop, root).await?;
+    }
 
     let (gaiwan, crayon) = (picture("tea-gaiwan")?, picture("book-crayon")?);
     let table = format!(
@@ -80,7 +86,7 @@ pub async fn linked(commerce: &Commerce, made: &Made) -> anyhow::Result<()> {
     let products = rows.into_iter().map(|row| row.id).collect();
     let window = NewArrangement { products, pinned: Vec::new(), hidden: Vec::new(), groups: Vec::new() };
     commerce.showcase().arrange(Actor::System, creator, window).await?;
-    Ok(())
+    Ok(owner)
 }
 
 async fn platforms(commerce: &Commerce) -> anyhow::Result<Option<PlatformId>> {

@@ -26,6 +26,8 @@ struct Made {
     pictures: HashMap<String, MediaId>,
     shops: HashMap<String, ShopId>,
     products: HashMap<String, ProductId>,
+    /// Categories by their codes.
+    categories: HashMap<String, CategoryId>,
     /// Where each shop sells, by the categories at the root.
     places: BTreeSet<(ShopId, CategoryId)>,
 }
@@ -43,10 +45,10 @@ pub async fn seed(commerce: &Commerce) -> anyhow::Result<()> {
     let creators = goods::creators(commerce, &catalog, &made).await?;
     videos::publish(commerce, &catalog, &made, &creators).await?;
     opening::rules(commerce).await?;
-    let (viewer, owners) = people::accounts(commerce, &catalog, &made).await?;
+    let (viewer, mut owners) = people::accounts(commerce, &catalog, &made).await?;
     plans::offer(commerce, &made, &owners).await?;
     opening::application(commerce, people::applicant(commerce).await?).await?;
-    linked::linked(commerce, &made).await?;
+    owners.insert("market".to_owned(), linked::linked(commerce, &catalog, &made).await?);
     orders::live_through(commerce, &made, viewer, &owners).await?;
     tracing::info!(milliseconds = started.elapsed().as_millis(), "the demo shop is set up");
     Ok(())

@@ -34,9 +34,10 @@ pub async fn accounts(commerce: &Commerce, catalog: &Catalog, made: &Made) -> an
 }
 
 /// The owner of a shop that the catalogue does not know.
-pub async fn owner(commerce: &Commerce, email: &str, name: &str, shop: ShopId) -> anyhow::Result<()> {
+pub async fn owner(commerce: &Commerce, email: &str, name: &str, shop: ShopId) -> anyhow::Result<Actor> {
     let owner = account(commerce, email, name, false).await?;
-    Ok(commerce.identity().add_member(Actor::System, shop, owner, Role::Owner).await?)
+    commerce.identity().add_member(Actor::System, shop, owner, Role::Owner).await?;
+    Ok(Actor::Account(owner))
 }
 
 /// Somebody who has applied for a showcase.

@@ -22,6 +22,10 @@ pub fn start() {
 
 /// Tells the shop that a card was on the screen or tapped; the card's own link says which.
 fn met(card: &Element, tapped: &'static str) {
+    // Who looks at a draft is no viewer.
+    if dom::find("[data-preview-bar]").is_some() {
+        return;
+    }
     let href = dom::attr(card, "href");
     let Some((product, source)) = href.strip_prefix("/p/").and_then(|rest| rest.split_once('?')) else { return };
     let Some((_, clip)) = source.rsplit_once("video=") else { return };

@@ -41,8 +41,15 @@ pub fn start() {
     dom::listen(&form, "submit", wait);
     dom::listen(&document(), "paste", |event: Event| {
         let data = Reflect::get(&event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into().ok());
-        let files = data.and_then(|data: DataTransfer| data.files()).filter(|files| files.length() > 0);
+        let data: Option<DataTransfer> = data;
+        let files = data.as_ref().and_then(DataTransfer::files).filter(|files| files.length() > 0);
         let focused = document().active_element();
+        // Cells of a table come as text and as their picture.
+        let has_text = data.is_some_and(|data| data.get_data("text/plain").is_ok_and(|text| !text.is_empty()));
+        let types = |on: &Element| on.matches("input:not([type=file]), textarea").unwrap_or_default();
+        if has_text && focused.as_ref().is_some_and(types) {
+            return;
+        }
         let near = focused.and_then(|element| element.closest("[data-into]").ok().flatten());
         if let (Some(files), Some(section)) = (files, near.or_else(|| dom::find("#pictures"))) {
             event.prevent_default();

@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement, HtmlFormElement, SubmitEvent};
 
-use super::{bench, frame, news, panel, version};
+use super::{bench, frame, news, panel, typed, version};
 use crate::islands::{dom, page};
 
 thread_local! {
@@ -162,6 +162,7 @@ async fn tell_waiting() -> bool {
             }
             Err(words) => {
                 dom::toast(&words);
+                typed::refused();
                 refused = true;
             }
         }

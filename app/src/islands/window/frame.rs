@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlFormElement, HtmlIFrameElement};
 
 use super::{stay::stay, switches};
@@ -21,6 +21,8 @@ pub fn start() {
     switches::start();
     if let Some(frame) = current() {
         stay(&frame);
+        let of = frame.clone();
+        dom::listen(&frame, "load", move |_| stay(&of));
     }
 }
 
@@ -70,19 +72,22 @@ pub fn renew() {
     next.set_src(&url);
     let started = CHANGED.take().unwrap_or_else(clock);
     let shown = next.clone();
-    let loaded = Closure::once_into_js(move || {
+    // Also whenever the page in it leads to another one.
+    dom::listen(&next, "load", move |_| {
         if TURN.get() != turn {
+            return;
+        }
+        stay(&shown);
+        if !shown.class_list().contains("next") {
             return;
         }
         scroll_alike(&old, &shown);
         dom::class(&shown, "next", false);
         old.remove();
-        stay(&shown);
         #[expect(clippy::float_arithmetic, reason = "a browser's clock")]
         let took = clock() - started;
         _ = phone.set_attribute("data-preview-ms", &took.to_string());
     });
-    _ = next.add_event_listener_with_callback("load", loaded.unchecked_ref());
     if let Some(device) = dom::find(".device") {
         _ = device.append_child(&next);
     }

@@ -34,6 +34,11 @@ pub fn taken() {
     }
 }
 
+/// What was refused is still half done.
+pub fn refused() {
+    SENT.take();
+}
+
 /// Takes what is half done in `old` over into `new`, which then stands in its place.
 pub fn replace(old: &Element, new: &Element) {
     let focused = document().active_element().filter(|active| old.contains(Some(active.unchecked_ref::<Node>())));

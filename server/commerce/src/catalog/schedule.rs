@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use chrono::{DateTime, Utc};
 use shared::{EditState, ErrorCode, ProductEvent, ProductId, ProductState};
 
-use super::{entity::product, listing::may_list, queries, shelf::THRESHOLD};
+use super::{entity::product, listing::may_list, queries, review::Place, shelf::THRESHOLD};
 use crate::{
     Actor, Catalog, Commerce, Error,
     db::Tx,
@@ -69,7 +69,14 @@ pub(crate) async fn turn(commerce: &Commerce, id: ProductId) -> Result<(), Error
         let kept = queries::draft(db.read(), id).await?.ok_or(ErrorCode::NotFound)?;
         let may = matches!(row.state, ProductState::Draft | ProductState::Delisted);
         if may && kept.state == EditState::Passed && may_list(db.read(), row.shop_id).await? {
-            return commerce.catalog().publish(Actor::System, id).await;
+            let draft = serde_json::from_value(kept.draft.clone()).map_err(Error::failed("reading a draft"))?;
+            let due = product::Model { list_at: None, ..row.clone() };
+            let deed = Deed::new(commerce.clock(), Actor::System);
+            match commerce.catalog().go_online(due, kept, draft, Place::Held, deed).await {
+                // Its shop has given the category up: the plan is forgotten.
+                Err(error) if error.code() == ErrorCode::Validation => {}
+                done => return done,
+            }
         }
     } else {
         return Err(ErrorCode::Conflict.into());

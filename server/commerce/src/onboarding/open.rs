@@ -49,7 +49,8 @@ pub async fn opened(
     let form = Form::read(application.form.clone()).open;
     let (shop, missing) = (application.shop_id, MediaId(application.shop_id.0));
     let name = LocalText { zh: form.shop_name.clone(), en: String::new() };
-    let mode = form.mode.unwrap_or(OpeningMode::Direct);
+    // One handed in before platforms were chosen names no shop elsewhere.
+    let mode = form.mode.filter(|mode| !mode.is_outside() || form.platform.is_some()).unwrap_or(OpeningMode::Direct);
     catalog::found(tx, shop, name.clone(), form.phone, mode).await?;
     if let Some(platform) = form.platform.filter(|_| mode.is_outside()) {
         let (name, number, address) = (form.outside_name, form.outside, form.outside_address);

@@ -64,8 +64,10 @@ impl Videos<'_> {
         let write = self.shop().db.write::<_, Error, _>(move |tx| {
             let (cards, links, note) = (cards.clone(), links.clone(), note.clone());
             Box::pin(async move {
-                replace(tx, (id, seen), cards, links, at).await?;
-                note.write(tx, act::CLIP_CARDS).await
+                if replace(tx, (id, seen), cards, links, at).await? {
+                    note.write(tx, act::CLIP_CARDS).await?;
+                }
+                Ok(())
             })
         });
         write.await?;
@@ -137,19 +139,20 @@ fn fits(cards: &[CardTime], duration_ms: i64) -> Result<(), Error> {
     if good { Ok(()) } else { Err(Error::Invalid(vec!["cards"])) }
 }
 
+/// Whether anything was changed. Every card is looked at once more: its product may go off sale beside this.
 async fn replace(
     tx: &Tx,
     (id, seen): (VideoId, Option<i64>),
     cards: Vec<CardTime>,
     links: Vec<Link>,
     at: DateTime<Utc>,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let row = queries::locked(tx, id).await?.ok_or(ErrorCode::NotFound)?;
     let known = queries::cards(tx, &[id]).await?;
     let times = |card: &card::Model| CardTime { product: card.product_id, from_ms: card.from_ms, to_ms: card.to_ms };
     let same = known.len() == cards.len() && known.iter().all(|card| cards.contains(&times(card)));
     if same {
-        return Ok(());
+        return Ok(false);
     }
     if seen.is_some_and(|seen| seen != row.cards_version) {
         return Err(ErrorCode::Conflict.into());
@@ -169,13 +172,14 @@ async fn replace(
         });
         // Taken off by somebody else since it was looked at.
         let card = frozen.or(now).ok_or(ErrorCode::Conflict)?;
-        queries::insert_card(tx, card::Model { from_ms, to_ms, ..card }).await?;
+        queries::insert_card(tx, card::Model { from_ms, to_ms, look_at: Some(at), ..card }).await?;
     }
     queries::count_cards_change(tx, id).await?;
     for promise in links.iter().filter_map(|(_, terms)| terms.promise) {
         affiliate::keep_promise(tx, promise, at).await?;
     }
-    publish::tell(tx, &row, at).await
+    publish::tell(tx, &row, at).await?;
+    Ok(true)
 }
 
 async fn swap(tx: &Tx, id: VideoId, old: ProductId, new: Option<Link>, at: DateTime<Utc>) -> Result<(), Error> {
@@ -187,7 +191,7 @@ async fn swap(tx: &Tx, id: VideoId, old: ProductId, new: Option<Link>, at: DateT
         if cards.iter().any(|card| card.product_id == product_id) {
             return Err(ErrorCode::Conflict.into());
         }
-        let fresh = card::Model { product_id, fee, commission, look_at: None, told: false, ..card };
+        let fresh = card::Model { product_id, fee, commission, look_at: Some(at), told: false, ..card };
         queries::insert_card(tx, fresh).await?;
         if let Some(promise) = promise {
             affiliate::keep_promise(tx, promise, at).await?;

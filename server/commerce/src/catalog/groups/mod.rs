@@ -45,10 +45,12 @@ impl Catalog<'_> {
         Ok(id)
     }
 
-    /// Calls a group something else; for members of its shop. `NotFound`, `Invalid` (`name`).
+    /// Calls a group something else; for members of its shop. `NotFound`, `Invalid` (`name`), `Conflict` while a table is
+    /// being written, which names groups by their paths.
     pub async fn rename_group(&self, actor: Actor, id: ShelfGroupId, name: &str) -> Result<(), Error> {
         let row = shop_group::Model { name: named(name)?, ..self.own_group(actor, id).await? };
-        self.shop().db.write(move |tx| Box::pin(rename(tx, row.clone()))).await
+        let deed = Deed::new(&self.shop().clock, actor);
+        self.shop().db.write(move |tx| Box::pin(rename(tx, row.clone(), deed))).await
     }
 
     /// Takes a group one place up or down among those beside it; at the end it stays. For members of its shop. `NotFound`.
@@ -57,7 +59,8 @@ impl Catalog<'_> {
         self.shop().db.write(move |tx| Box::pin(shift(tx, row.clone(), up))).await
     }
 
-    /// Takes a group away with those within it; their products stay, in none. For members of its shop. `NotFound`.
+    /// Takes a group away with those within it; their products stay, in none. For members of its shop. `NotFound`,
+    /// `Conflict` while a table is being written.
     pub async fn remove_group(&self, actor: Actor, id: ShelfGroupId) -> Result<(), Error> {
         let (row, deed) = (self.own_group(actor, id).await?, Deed::new(&self.shop().clock, actor));
         self.shop().db.write(move |tx| Box::pin(remove(tx, row.clone(), deed))).await
@@ -155,12 +158,21 @@ async fn add(tx: &Tx, mut row: shop_group::Model, deed: Deed) -> Result<(), Erro
     Ok(deed.record(tx, shop, act::GROUP_ADDED, plain(&name)).await?)
 }
 
-async fn rename(tx: &Tx, row: shop_group::Model) -> Result<(), Error> {
+/// No table is being written: where a group is gone that it names, its lines are others.
+async fn require_no_table(tx: &Tx, shop: ShopId) -> Result<(), Error> {
+    if queries::running_imports(tx, shop).await? > 0 { Err(ErrorCode::Conflict.into()) } else { Ok(()) }
+}
+
+async fn rename(tx: &Tx, row: shop_group::Model, deed: Deed) -> Result<(), Error> {
     let rows = queries::groups_locked(tx, row.shop_id).await?;
+    require_no_table(tx, row.shop_id).await?;
     if beside(&rows, &row).iter().any(|other| other.name == row.name) {
         return Err(Error::Invalid(vec!["name"]));
     }
-    if queries::rename_group(tx, row.id, row.name).await? { Ok(()) } else { Err(ErrorCode::NotFound.into()) }
+    if !queries::rename_group(tx, row.id, row.name.clone()).await? {
+        return Err(ErrorCode::NotFound.into());
+    }
+    Ok(deed.record(tx, row.shop_id, act::GROUP_RENAMED, plain(&row.name)).await?)
 }
 
 async fn shift(tx: &Tx, row: shop_group::Model, up: bool) -> Result<(), Error> {
@@ -178,6 +190,7 @@ async fn shift(tx: &Tx, row: shop_group::Model, up: bool) -> Result<(), Error> {
 
 async fn remove(tx: &Tx, row: shop_group::Model, deed: Deed) -> Result<(), Error> {
     let rows = queries::groups_locked(tx, row.shop_id).await?;
+    require_no_table(tx, row.shop_id).await?;
     let gone: Vec<_> =
         rows.iter().filter(|one| one.id == row.id || one.parent_id == Some(row.id)).map(|one| one.id).collect();
     queries::empty_groups(tx, &gone).await?;

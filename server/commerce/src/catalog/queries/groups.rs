@@ -9,7 +9,7 @@ use sea_orm::{
 };
 use shared::{ProductId, ProductState, ShelfGroupId, ShopId};
 
-use super::super::entity::{product, shop, shop_group, shop_group_product};
+use super::super::entity::{product, shop_group, shop_group_product};
 
 fn of_shop(shop: ShopId) -> Select<shop_group::Entity> {
     use shop_group::Column::{Id, Position, ShopId};
@@ -23,7 +23,7 @@ pub async fn groups(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<shop_
 
 /// The same, and nobody else changes any of them before this transaction ends: whoever does holds the shop.
 pub async fn groups_locked(db: &impl ConnectionTrait, id: ShopId) -> Result<Vec<shop_group::Model>, DbErr> {
-    shop::Entity::find_by_id(id).lock_exclusive().one(db).await?;
+    super::hold_shop(db, id).await?;
     of_shop(id).all(db).await
 }
 

@@ -17,7 +17,7 @@ const MOST_TRIES: i32 = 3;
 /// Why a file was refused is kept for so long.
 const KEPT: TimeDelta = TimeDelta::days(7);
 /// Files that a list shows.
-const SHOWN: u64 = 50;
+pub(super) const SHOWN: u64 = 50;
 
 /// A complete file that this process works on.
 #[derive(Debug, Clone)]

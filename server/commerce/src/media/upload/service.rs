@@ -5,6 +5,7 @@ use shared::{
 };
 
 use super::{
+    claim::SHOWN,
     entity::{part, upload},
     queries, store,
 };
@@ -85,8 +86,12 @@ impl Media<'_> {
             let row = row.clone();
             Box::pin(async move {
                 let (shop, name) = (row.shop_id, plain(&row.name));
+                let done = match row.purpose {
+                    UploadPurpose::Clip => act::CLIP_UPLOADED,
+                    UploadPurpose::Picture => act::PICTURE_UPLOADED,
+                };
                 insert(tx, row, account_id).await?;
-                Ok(deed.record(tx, shop, act::CLIP_UPLOADED, name).await?)
+                Ok(deed.record(tx, shop, done, name).await?)
             })
         });
         write.await?;
@@ -105,13 +110,15 @@ impl Media<'_> {
         Ok(upload)
     }
 
-    /// Pictures of a shop whose last byte is not here yet; for those of its people who look after its products.
+    /// The caller's own pictures for a shop whose last byte is not here yet; for those of its people who look after its
+    /// products.
     pub async fn unfinished_pictures(&self, actor: Actor, shop: ShopId) -> Result<Vec<UploadView>, Error> {
         let purpose = UploadPurpose::Picture;
         self.0.identity().require_duty(actor, shop, purpose.duty()).await?;
-        let mut open = super::of_shop(self.shop().db.read(), shop, purpose).await?;
-        open.retain(|upload| upload.state == UploadState::Receiving);
-        Ok(open)
+        let account = actor.require_account()?;
+        let rows = queries::of_shop(self.shop().db.read(), shop, purpose, SHOWN).await?;
+        let open = |row: &&upload::Model| row.state == UploadState::Receiving && row.account_id == account;
+        Ok(rows.iter().filter(open).map(view).collect())
     }
 
     /// Adds `bytes` at `start`; durable when it returns, and the next byte's place is its answer. At

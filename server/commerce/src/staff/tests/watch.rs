@@ -12,7 +12,9 @@ use std::{
 use crate::staff::{ACTS, SUBJECTS, subject_of};
 
 /// How a method learns that its caller works for a shop.
-const GATES: [&str; 9] = [
+const GATES: [&str; 11] = [
+    "self.own_group(",
+    "self.managed(",
     "require_duty(",
     "require_shop(",
     "window_of(",
@@ -35,7 +37,9 @@ const SILENT: &[(&str, &str, &str)] = &[
     ("catalog", "draft_view", "reads"),
     ("catalog", "category_choices", "reads"),
     ("catalog", "groups", "reads"),
+    ("catalog", "group_members", "reads"),
     ("catalog", "master_of", "reads"),
+    ("catalog", "move_group", "the order of an overview that viewers never see"),
     ("catalog", "freight_choices", "reads"),
     ("catalog", "export", "reads"),
     ("catalog", "imports", "reads"),

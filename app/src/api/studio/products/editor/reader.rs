@@ -34,13 +34,21 @@ pub fn read(form: &EditorForm, before: &ProductDraft) -> (ProductDraft, Vec<(Str
         en: clean(form.get(&format!("{name}_en"))),
     };
     let options = options(form);
-    let skus = skus(form, before, &options, &mut typed);
+    let mut skus = skus(form, before, &options, &mut typed);
     let hours = number(form, "ship_within_hours", before.ship_within_hours, &mut typed);
     let commission = percent(form.get("commission"));
     if commission.is_none() {
         typed.push(("commission".into(), form.get("commission").into()));
     }
     let (pictures, description) = (pictures(form), description(form));
+    // They may have been dragged: a SKU's picture is the same one, wherever it stands now.
+    let place = |was: i32| {
+        let id = before.content.pictures.get(usize::try_from(was).ok()?)?;
+        i32::try_from(pictures.iter().position(|other| other == id)?).ok()
+    };
+    for sku in &mut skus {
+        sku.picture = sku.picture.and_then(place);
+    }
     let alts = alts(form, before, &pictures, &description);
     let draft = ProductDraft {
         category: form.get("category").parse().unwrap_or(before.category),
