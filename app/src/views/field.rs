@@ -77,6 +77,23 @@ pub fn field(field: Field) -> AnyView {
     .into_any()
 }
 
+/// A choice among `options`, each a value and its words, of which `chosen` is taken.
+pub fn select(
+    name: &'static str,
+    label: &'static str,
+    options: impl Iterator<Item = (String, String)>,
+    chosen: &str,
+) -> AnyView {
+    let id = format!("f-{name}");
+    let options = options.map(|(value, words)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{words}</option> }
+    });
+    let options = options.collect_view();
+    view! { <div class="f"><label for=id.clone()>{label}</label><select class="in" id=id name=name>{options}</select></div> }
+        .into_any()
+}
+
 /// What is wrong, for `aria-describedby`.
 pub fn error(id: Option<String>, words: Option<String>) -> Option<impl IntoView> {
     words.map(|words| view! { <p class="fault" id=id>{words}</p> })

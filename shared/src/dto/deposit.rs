@@ -5,14 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::{DepositView, DocumentFile};
 use crate::{CategoryId, CategoryRequestId, CategoryRequestState, DepositBy, DocumentId, Money, RejectReason, ShopId};
 
-macro_rules! records {
-    ($($(#[$attr:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        $(#[$attr])*
-        pub struct $name { $($body)* }
-    )+};
-}
-
 records! {
     /// The deposit of a shop, for those who look after its money.
     pub struct DepositAccount {

@@ -4,14 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Host, LocalText, OpeningMode, PlatformId, ShopId};
 
-macro_rules! records {
-    ($($(#[$attr:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        $(#[$attr])*
-        pub struct $name { $($body)* }
-    )+};
-}
-
 records! {
     /// A kind of shop elsewhere that can be linked, as whoever applies chooses it.
     pub struct PlatformChoice {

@@ -1,6 +1,15 @@
 //! What crosses the wire, in the words of the API. Texts are already in the reader's language, times
 //! are RFC 3339 UTC as text (a date parser would be the largest part of the browser's code).
 
+/// Records that the pages alone read: no part of the REST API, so without a description.
+macro_rules! records {
+    ($($(#[$attr:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        $(#[$attr])*
+        pub struct $name { $($body)* }
+    )+};
+}
+
 mod account;
 mod cart;
 mod checkout;

@@ -9,14 +9,6 @@ use crate::{
 
 use super::PlatformChoice;
 
-macro_rules! records {
-    ($($(#[$attr:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        $(#[$attr])*
-        pub struct $name { $($body)* }
-    )+};
-}
-
 records! {
     /// One condition of the operator, checked now.
     pub struct Condition {

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::asked::{Asked, SORTS, WHOSE};
-use crate::{context::caller, ui::icon_of};
+use crate::{context::caller, ui::icon_of, views::field::select};
 
 /// Whose goods.
 pub fn tabs(asked: &Asked) -> impl IntoView + use<> {
@@ -49,23 +49,6 @@ pub fn filter(asked: &Asked) -> impl IntoView + use<> {
             <div class="row"><button class="btn plain">{icon_of("i s", "filter")}{t.filter}</button>{clear}</div>
         </form>
     }
-}
-
-fn select(
-    name: &'static str,
-    label: &'static str,
-    options: impl Iterator<Item = (String, String)>,
-    chosen: &str,
-) -> AnyView {
-    let id = format!("f-{name}");
-    let options = options.map(|(value, words)| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{words}</option> }
-    });
-    view! {
-        <div class="f"><label for=id.clone()>{label}</label><select class="in" id=id name=name>{options.collect_view()}</select></div>
-    }
-    .into_any()
 }
 
 fn typed(name: &'static str, label: &'static str, value: &str) -> AnyView {

@@ -14,6 +14,7 @@ use crate::{
     },
     present::when::{When, day_in_china},
     ui::icon_of,
+    views::field::select,
 };
 
 /// What was asked for, as it was typed.
@@ -106,22 +107,6 @@ fn filter(asked: &Asked, doers: Vec<(BuyerId, String)>) -> impl IntoView + use<>
             <div class="row"><button class="btn plain">{icon_of("i s", "filter")}{texts.log_show}</button>{clear}</div>
         </form>
     }
-}
-
-fn select(
-    name: &'static str,
-    label: &'static str,
-    options: impl Iterator<Item = (String, String)>,
-    chosen: &str,
-) -> AnyView {
-    let id = format!("f-{name}");
-    let options = options.map(|(value, words)| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{words}</option> }
-    });
-    let options = options.collect_view();
-    view! { <div class="f"><label for=id.clone()>{label}</label><select class="in" id=id name=name>{options}</select></div> }
-        .into_any()
 }
 
 /// What was done, the newest first; `none` where nothing was.

@@ -224,15 +224,20 @@ async fn mastered(tx: &Tx, shop: ShopId, rows: &Rows, at: DateTime<Utc>) -> Resu
         return Ok(());
     }
     linked::keep(tx, shop, rows.places.clone(), at).await?;
-    for (id, draft) in &rows.known {
-        for sku in queries::skus(tx, &[*id]).await? {
-            let told = draft.skus.iter().find(|told| told.code == sku.code);
-            let (Some(told), Some(now)) = (told, queries::stock_of(tx, sku.id, NORMAL).await?) else { continue };
-            let pieces = told.stock.max(now.held) - now.on_hand;
-            if pieces != 0 && !queries::receive(tx, sku.id, NORMAL, pieces).await? {
-                return Err(ErrorCode::Conflict.into());
-            }
+    let drafts: HashMap<_, _> = rows.known.iter().map(|(id, draft)| (*id, draft)).collect();
+    let ids: Vec<_> = drafts.keys().copied().collect();
+    let mut skus = queries::skus(tx, &ids).await?;
+    // In the order in which orders hold them.
+    skus.sort_unstable_by_key(|sku| sku.id);
+    for sku in skus {
+        let told = drafts.get(&sku.product_id).and_then(|draft| draft.skus.iter().find(|told| told.code == sku.code));
+        let (Some(told), Some(now)) = (told, queries::stock_of(tx, sku.id, NORMAL).await?) else { continue };
+        let pieces = told.stock.max(now.held) - now.on_hand;
+        if pieces != 0 && !queries::receive(tx, sku.id, NORMAL, pieces).await? {
+            return Err(ErrorCode::Conflict.into());
         }
+    }
+    for (id, _) in &rows.known {
         queries::touch(tx, *id).await?;
         publish::changed(tx, *id, at).await?;
     }
